@@ -1,0 +1,41 @@
+package dev.cc5.model;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What a content is known by, computed in one pass.
+ *
+ * @param sha256 names the content in the journal; 64 lower-case hex digits
+ * @param md5 what S3 answers as a plain ETag; 32 lower-case hex digits
+ */
+record ContentHash(String sha256, String md5) {
+    private static final int BLOCK = 256 * 1024;
+
+    /** Reads the channel to its end. */
+    static ContentHash of(ReadableByteChannel channel) throws IOException {
+        MessageDigest sha256 = digest("SHA-256");
+        MessageDigest md5 = digest("MD5");
+        ByteBuffer block = ByteBuffer.allocate(BLOCK);
+        while (channel.read(block) >= 0) {
+            block.flip();
+            sha256.update(block.duplicate());
+            md5.update(block);
+            block.clear();
+        }
+        HexFormat hex = HexFormat.of();
+        return new ContentHash(hex.formatHex(sha256.digest()), hex.formatHex(md5.digest()));
+    }
+
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has " + algorithm, e);
+        }
+    }
+}

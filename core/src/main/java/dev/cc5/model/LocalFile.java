@@ -1,0 +1,174 @@
+package dev.cc5.model;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regular file on disk, frozen: its size, time of change and file key are taken when this is made and compared each
+ * time it is opened and after it was read. A symbolic link is followed.
+ */
+public final class LocalFile implements SourceFile {
+    private final Path path;
+    private final String name;
+    private final Frozen frozen;
+    private volatile @Nullable ContentHash hash;
+
+    private LocalFile(Path path, String name, Frozen frozen) {
+        this.path = path;
+        this.name = name;
+        this.frozen = frozen;
+    }
+
+    private record Frozen(
+            long size, FileTime modified, @Nullable Object fileKey) {
+        static Frozen of(BasicFileAttributes attributes) {
+            return new Frozen(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
+        }
+    }
+
+    /**
+     * Takes a file as it is now. Never opens anything but a regular file, so a pipe cannot block it.
+     *
+     * @throws SourceRefusedException when it is missing, unreadable or not a regular file
+     */
+    public static LocalFile of(Path path) {
+        Path fileName = path.toAbsolutePath().normalize().getFileName();
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
+                throw refused(path, "it is a directory", "Name the files in it.", null);
+            }
+            if (!attributes.isRegularFile()) {
+                throw refused(
+                        path,
+                        "it is not a regular file but a pipe, socket or device",
+                        "Write its content to a file first: an import may have to read it twice.",
+                        null);
+            }
+            if (!Files.isReadable(path)) {
+                throw refused(path, "this user may not read it", "Change its permissions, or the user.", null);
+            }
+            return new LocalFile(path, Objects.requireNonNull(fileName).toString(), Frozen.of(attributes));
+        } catch (NoSuchFileException e) {
+            throw refused(path, "there is no such file", "Check the name; a symbolic link must lead to a file.", e);
+        } catch (IOException e) {
+            throw refused(path, "it cannot be read (" + e + ")", "Check the disk and the path.", e);
+        }
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    /** What names the file itself, whatever the path to it: two paths to one file have the same. */
+    public Object identity() {
+        return frozen.fileKey != null
+                ? frozen.fileKey
+                : path.toAbsolutePath().normalize().toString();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long size() {
+        return frozen.size;
+    }
+
+    /** The SHA-256 of the content; reads the whole file the first time. */
+    @Override
+    public String fingerprint() {
+        return "sha256:" + hash().sha256();
+    }
+
+    /** The MD5 of the content, once {@link #fingerprint()} has read it. */
+    @Override
+    public Optional<String> md5() {
+        return Optional.ofNullable(hash).map(ContentHash::md5);
+    }
+
+    private synchronized ContentHash hash() {
+        ContentHash known = hash;
+        if (known == null) {
+            try (ReadableByteChannel channel = open()) {
+                known = ContentHash.of(channel);
+            } catch (IOException e) {
+                throw refused(path, "reading it failed (" + e + ")", "Check the disk, then start again.", e);
+            }
+            verifyUnchanged();
+            hash = known;
+        }
+        return known;
+    }
+
+    @Override
+    public ReadableByteChannel open() {
+        try {
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+            try {
+                // After opening: what the path names now is what was opened, or the keys differ.
+                verifyUnchanged();
+                return channel;
+            } catch (RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (NoSuchFileException e) {
+            throw changed("it is gone", e);
+        } catch (IOException e) {
+            throw refused(path, "it cannot be opened (" + e + ")", "Check its permissions and the disk.", e);
+        }
+    }
+
+    @Override
+    public void verifyUnchanged() {
+        Frozen now;
+        try {
+            now = Frozen.of(Files.readAttributes(path, BasicFileAttributes.class));
+        } catch (NoSuchFileException e) {
+            throw changed("it is gone", e);
+        } catch (IOException e) {
+            throw refused(path, "it can no longer be read (" + e + ")", "Check the disk.", e);
+        }
+        if (now.size != frozen.size) {
+            throw changed("it had " + frozen.size + " bytes and has " + now.size + " now", null);
+        }
+        if (!Objects.equals(now.fileKey, frozen.fileKey)) {
+            throw changed("another file has taken its place", null);
+        }
+        if (!now.modified.equals(frozen.modified)) {
+            throw changed("it was written to", null);
+        }
+    }
+
+    private SourceRefusedException changed(String how, @Nullable Throwable cause) {
+        return refused(
+                path,
+                "the file changed while it was being imported: " + how,
+                "No import was started. Import it again when its writer is done.",
+                cause);
+    }
+
+    private static SourceRefusedException refused(
+            Path path, String happened, String advice, @Nullable Throwable cause) {
+        return new SourceRefusedException(new Explanation("reading " + path, happened, advice), cause);
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

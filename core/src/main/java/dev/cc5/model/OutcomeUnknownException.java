@@ -1,0 +1,20 @@
+package dev.cc5.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** The import may have been started, and the portal could not say whether. It must not be started again blindly. */
+public final class OutcomeUnknownException extends ImportException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient RemoteFile file;
+
+    public OutcomeUnknownException(Explanation explanation, RemoteFile file, @Nullable Throwable cause) {
+        super(explanation, cause);
+        this.file = file;
+    }
+
+    /** What to ask for later. */
+    public RemoteFile file() {
+        return file;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cc5.port;
+
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Explanation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What an application hands to an adapter: values by name, and sources of secrets by name. A secret is read each time
+ * it is needed, so that it can be rotated; {@link #toString()} shows none.
+ *
+ * <p>The names that the {@code cc5} command hands over are the long names of its options without the hyphens in front,
+ * for example {@code portal}, {@code workspace}, {@code ca-cert}; the secret {@code api-key} is the portal's key.
+ */
+public final class AdapterSettings {
+    private final Map<String, String> values;
+    private final Map<String, Supplier<String>> secrets;
+
+    public AdapterSettings(Map<String, String> values, Map<String, Supplier<String>> secrets) {
+        this.values = Map.copyOf(values);
+        this.secrets = Map.copyOf(secrets);
+    }
+
+    public Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /**
+     * A value that must be there.
+     *
+     * @throws ConfigurationException when it is not
+     */
+    public String required(String name) {
+        return value(name).orElseThrow(() -> missing(name));
+    }
+
+    /**
+     * The source of a secret that must be there. Reading it may throw a {@link ConfigurationException}.
+     *
+     * @throws ConfigurationException when there is no such secret
+     */
+    public Supplier<String> secret(String name) {
+        return Optional.ofNullable(secrets.get(name)).orElseThrow(() -> missing(name));
+    }
+
+    private static ConfigurationException missing(String name) {
+        return new ConfigurationException(new Explanation(
+                "reading the settings", "the setting \"" + name + "\" is missing", "Give it and start again."));
+    }
+
+    @Override
+    public String toString() {
+        return "AdapterSettings[values=" + values.keySet() + ", secrets=" + secrets.keySet() + "]";
+    }
+}

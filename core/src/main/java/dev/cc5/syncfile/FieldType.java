@@ -1,0 +1,36 @@
+package dev.cc5.syncfile;
+
+import java.util.Optional;
+
+/** The types of a field (PLATFORM F2). */
+public enum FieldType {
+    STRING("string"),
+    INT("int"),
+    NUMBER("number"),
+    BOOL("bool"),
+    DATE("date"),
+    ARRAY("array"),
+    OBJECT("object"),
+    LIST("list");
+
+    private final String word;
+
+    FieldType(String word) {
+        this.word = word;
+    }
+
+    /** The word in the file. */
+    public String word() {
+        return word;
+    }
+
+    /** The type that the file's word names; lower case only. */
+    public static Optional<FieldType> of(String word) {
+        for (FieldType type : values()) {
+            if (type.word.equals(word)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+}

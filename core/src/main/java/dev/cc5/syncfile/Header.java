@@ -1,0 +1,27 @@
+package dev.cc5.syncfile;
+
+import java.util.List;
+
+/**
+ * The rows {@code 00} to {@code 03} of a sync file.
+ *
+ * @param keys the codes of row {@code 02}; the first fields of row {@code 03}, in the same order
+ * @param fields row {@code 03}
+ */
+public record Header(
+        String customerCode,
+        String fileType,
+        String createTime,
+        String referenceId,
+        String entityType,
+        String workspace,
+        String bucket,
+        String dataSource,
+        String actionCode,
+        List<String> keys,
+        List<Field> fields) {
+    public Header {
+        keys = List.copyOf(keys);
+        fields = List.copyOf(fields);
+    }
+}

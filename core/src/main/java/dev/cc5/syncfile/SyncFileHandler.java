@@ -1,0 +1,35 @@
+package dev.cc5.syncfile;
+
+import java.util.List;
+
+/**
+ * Is told what a sync file holds, in the file's order and from the reading thread. What it throws ends the reading and
+ * reaches the caller.
+ */
+public interface SyncFileHandler {
+    /** The rows 00 to 03 were read and are right. Comes once, before any row; never when one of them is wrong. */
+    default void header(Header header) {}
+
+    /**
+     * A row {@code 10} that is right.
+     *
+     * @param values decoded, as many as the header's fields; empty where the file has none
+     */
+    default void upsert(long line, List<String> values) {}
+
+    /**
+     * A row {@code 90} that is right.
+     *
+     * @param keys decoded, as many as the header's keys
+     */
+    default void delete(long line, List<String> keys) {}
+
+    /**
+     * Something is wrong. The row in question does not come as a row.
+     *
+     * @return whether to read on
+     */
+    default boolean problem(Problem problem) {
+        return true;
+    }
+}

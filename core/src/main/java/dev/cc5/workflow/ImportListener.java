@@ -1,0 +1,46 @@
+package dev.cc5.workflow;
+
+import dev.cc5.model.FileStatus;
+import dev.cc5.model.ImportException;
+import dev.cc5.model.ImportRequest;
+import dev.cc5.model.RemoteFile;
+import dev.cc5.model.Step;
+import dev.cc5.port.JournalEntry;
+import java.time.Duration;
+
+/**
+ * Is told how imports go, for people to read. Every method has an empty default. Calls come from the thread that runs
+ * the import, but for {@link #uploadProgress}, which may come from another; with several imports at once they come from
+ * several threads. What a listener throws is ignored: it can never change the outcome.
+ */
+public interface ImportListener {
+    /** Hears nothing. */
+    ImportListener NONE = new ImportListener() {};
+
+    /** An earlier run had already come this far with the same content and destination. */
+    default void resuming(ImportRequest request, JournalEntry found) {}
+
+    /** The portal gave a slot; the signed URL is not shown. */
+    default void slotReceived(ImportRequest request, RemoteFile file) {}
+
+    /** So many bytes of the present attempt were sent; called often: whoever prints throttles. */
+    default void uploadProgress(ImportRequest request, long sentBytes, long totalBytes) {}
+
+    /** The bytes are in S3. */
+    default void uploaded(ImportRequest request, RemoteFile file) {}
+
+    /** The portal received the request to import. */
+    default void importStarted(ImportRequest request, RemoteFile file) {}
+
+    /** The portal told a status; called at each poll. */
+    default void statusSeen(RemoteFile file, FileStatus status) {}
+
+    /** A step failed and is tried again after the delay. */
+    default void retrying(Step step, int attempt, Duration delay, ImportException cause) {}
+
+    /** The signed URL was no longer good and a new slot is asked for. */
+    default void slotAbandoned(ImportRequest request, RemoteFile file, ImportException cause) {}
+
+    /** Step 3 may or may not have reached the portal; its status is asked for. */
+    default void outcomeUnknown(ImportRequest request, RemoteFile file, ImportException cause) {}
+}
