@@ -35,7 +35,11 @@ public interface ImportListener {
     /** The portal told a status; called at each poll. */
     default void statusSeen(RemoteFile file, FileStatus status) {}
 
-    /** A step failed and is tried again after the delay. */
+    /**
+     * A step failed and is tried again after the delay.
+     *
+     * @param attempt which attempt failed, from 1
+     */
     default void retrying(Step step, int attempt, Duration delay, ImportException cause) {}
 
     /** The signed URL was no longer good and a new slot is asked for. */
@@ -43,4 +47,10 @@ public interface ImportListener {
 
     /** Step 3 may or may not have reached the portal; its status is asked for. */
     default void outcomeUnknown(ImportRequest request, RemoteFile file, ImportException cause) {}
+
+    /**
+     * The journal could not record a stage that had already been reached. The import's outcome stands; a later run finds
+     * an earlier stage and asks the portal.
+     */
+    default void notRecorded(RemoteFile file, JournalEntry.Stage stage, RuntimeException cause) {}
 }

@@ -3,100 +3,112 @@ package dev.cc5.workflow;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FileStatus;
+import dev.cc5.model.ImportException;
+import dev.cc5.model.ImportFailedException;
 import dev.cc5.model.ImportRequest;
+import dev.cc5.model.PartlyImportedException;
 import dev.cc5.model.RemoteFile;
-import dev.cc5.port.Adapter;
-import dev.cc5.port.FileImporter;
-import dev.cc5.port.FileUploader;
+import dev.cc5.model.Step;
 import dev.cc5.port.ImportJournal;
-import dev.cc5.port.StatusChecker;
-import dev.cc5.port.UploadUrlProvider;
+import dev.cc5.port.JournalEntry;
+import dev.cc5.port.JournalEntry.Stage;
+import dev.cc5.port.JournalKey;
+import java.util.Optional;
 
 /**
- * Runs imports over the ports. Immutable; used from many threads, each call runs in its caller's. Interrupting the
- * caller cancels.
+ * Runs imports over the ports. Used from many threads; each call runs in its caller's thread and blocks it, and
+ * interrupting that thread cancels the call. A job's {@link Deadline} wins over every other limit.
+ *
+ * <p>What may be repeated is repeated by the {@link RetryPolicy}: all but step 3 where it may have reached the portal.
+ * There the status decides, see {@link #submit}.
  */
 public final class ImportWorkflow {
-    ImportWorkflow() {}
+    private final Ports ports;
+    private final ImportJournal journal;
+    private final String portal;
+    private final Retrier retrier;
+    private final Submission submission;
+    private final StatusWatch watch;
 
-    /** Steps 1 to 3: returns when the portal has received the request, which proves nothing about the rows. */
+    ImportWorkflow(
+            Ports ports,
+            String portal,
+            ImportJournal journal,
+            RetryPolicy retryPolicy,
+            PollPolicy pollPolicy,
+            ImportListener listener,
+            Timing timing) {
+        this.ports = ports;
+        this.portal = portal;
+        this.journal = journal;
+        this.retrier = new Retrier(retryPolicy, timing, listener);
+        this.watch = new StatusWatch(ports.statusChecker(), pollPolicy, timing, listener);
+        ImportStart start = new ImportStart(ports.fileImporter(), watch, retrier, timing);
+        this.submission = new Submission(new SlotUpload(ports, retrier, timing, listener), start, listener);
+    }
+
+    /** Starts wiring a workflow. */
+    public static WorkflowBuilder builder() {
+        return new WorkflowBuilder();
+    }
+
+    /**
+     * Steps 1 to 3. Returns when the portal has received the request to import, which proves nothing about the rows.
+     * Where the same content was submitted to the same destination before and did not fail, that import's file is
+     * returned and nothing is started.
+     *
+     * @throws ImportException as its leaves tell; {@link dev.cc5.model.OutcomeUnknownException} when the import may
+     *     have been started and the portal could not say so
+     */
     public RemoteFile submit(ImportRequest request, Deadline deadline) {
-        throw new UnsupportedOperationException();
+        try (ImportJournal.Claim claim = claim(request)) {
+            return submission.submit(request, claim, deadline);
+        }
     }
 
-    /** Step 4 until the end: returns only when success was seen. */
+    /**
+     * Step 4 until the end. Returns only when success was seen.
+     *
+     * @throws ImportException {@link dev.cc5.model.StillRunningException} when the time was up first;
+     *     {@link ImportFailedException} and {@link PartlyImportedException} carry the row errors
+     */
     public ImportResult await(RemoteFile file, Deadline deadline) {
-        throw new UnsupportedOperationException();
+        return new ImportResult(file, Optional.of(watch.untilSuccess(file, deadline)), false);
     }
 
-    /** Asks once where an import stands. */
+    /**
+     * Asks once where an import stands, whatever the answer is.
+     *
+     * @throws ImportException when the portal cannot be asked or does not know the file
+     */
     public FileStatus status(FileId id, Deadline deadline) {
-        throw new UnsupportedOperationException();
+        return retrier.run(
+                Step.CHECK_STATUS, deadline, () -> ports.statusChecker().check(id, deadline));
     }
 
-    /** {@link #submit} and {@link #await}. */
+    /**
+     * {@link #submit} and {@link #await} under one claim. Where an earlier run was seen to succeed with the same content
+     * and destination, nothing is sent.
+     */
     public ImportResult run(ImportRequest request, Deadline deadline) {
-        throw new UnsupportedOperationException();
+        try (ImportJournal.Claim claim = claim(request)) {
+            Optional<JournalEntry> done = claim.found().filter(entry -> entry.stage() == Stage.SUCCEEDED);
+            if (done.isPresent()) {
+                return new ImportResult(done.get().file(), Optional.empty(), true);
+            }
+            RemoteFile file = submission.submit(request, claim, deadline);
+            try {
+                ImportResult result = await(file, deadline);
+                submission.recordAfterTheFact(claim, Stage.SUCCEEDED, file);
+                return result;
+            } catch (ImportFailedException | PartlyImportedException e) {
+                submission.recordAfterTheFact(claim, Stage.ENDED, file);
+                throw e;
+            }
+        }
     }
 
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Wires a workflow; {@link #build()} says which port nobody offers. */
-    public static final class Builder {
-        Builder() {}
-
-        /** Takes every port that the adapter offers and that no earlier call gave. */
-        public Builder use(Adapter adapter) {
-            throw new UnsupportedOperationException();
-        }
-
-        /** What the portal is called in the journal's keys; an adapter that offers step 3 names itself. */
-        public Builder portal(String origin) {
-            throw new UnsupportedOperationException();
-        }
-
-        public Builder uploadUrlProvider(UploadUrlProvider port) {
-            throw new UnsupportedOperationException();
-        }
-
-        public Builder fileUploader(FileUploader port) {
-            throw new UnsupportedOperationException();
-        }
-
-        public Builder fileImporter(FileImporter port) {
-            throw new UnsupportedOperationException();
-        }
-
-        public Builder statusChecker(StatusChecker port) {
-            throw new UnsupportedOperationException();
-        }
-
-        /** Where to remember; by default in memory, for as long as this workflow lives. */
-        public Builder journal(ImportJournal journal) {
-            throw new UnsupportedOperationException();
-        }
-
-        public Builder retryPolicy(RetryPolicy policy) {
-            throw new UnsupportedOperationException();
-        }
-
-        public Builder pollPolicy(PollPolicy policy) {
-            throw new UnsupportedOperationException();
-        }
-
-        public Builder listener(ImportListener listener) {
-            throw new UnsupportedOperationException();
-        }
-
-        /** Time and chance, for tests. */
-        public Builder timing(Timing timing) {
-            throw new UnsupportedOperationException();
-        }
-
-        public ImportWorkflow build() {
-            throw new UnsupportedOperationException();
-        }
+    private ImportJournal.Claim claim(ImportRequest request) {
+        return journal.claim(new JournalKey(request.source().fingerprint(), portal, request.destination()));
     }
 }

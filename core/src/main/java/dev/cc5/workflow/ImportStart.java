@@ -1,0 +1,140 @@
+package dev.cc5.workflow;
+
+import dev.cc5.model.Deadline;
+import dev.cc5.model.Explanation;
+import dev.cc5.model.FileStatus;
+import dev.cc5.model.ImportCancelledException;
+import dev.cc5.model.ImportException;
+import dev.cc5.model.OutcomeUnknownException;
+import dev.cc5.model.Phase;
+import dev.cc5.model.ProtocolException;
+import dev.cc5.model.RemoteFile;
+import dev.cc5.model.Sent;
+import dev.cc5.model.Step;
+import dev.cc5.model.TemporaryException;
+import dev.cc5.model.Tracking;
+import dev.cc5.port.FileImporter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Step 3, the one step that must not be repeated blindly. Where it may have reached the portal the status is asked for,
+ * and asked again after the settle time; only if the portal then still says that nothing began is it sent once more,
+ * with the same action id (DESIGN 7.2).
+ */
+final class ImportStart {
+    /** A request of ours may be acted on late: so long a status that says "not begun" proves nothing. */
+    private static final Duration SETTLE_TIME = Duration.ofSeconds(3);
+
+    private final FileImporter importer;
+    private final StatusWatch watch;
+    private final Retrier retrier;
+    private final Timing timing;
+
+    ImportStart(FileImporter importer, StatusWatch watch, Retrier retrier, Timing timing) {
+        this.importer = importer;
+        this.watch = watch;
+        this.retrier = retrier;
+        this.timing = timing;
+    }
+
+    /**
+     * Sends the request. What it throws says that the portal surely did not act on it, but for a cancellation.
+     *
+     * @return why nobody knows whether the portal received it; empty when it surely did
+     */
+    Optional<ImportException> send(RemoteFile file, Tracking tracking, Deadline deadline) {
+        try {
+            retrier.run(Step.START_IMPORT, deadline, () -> importer.startImport(file, tracking, deadline));
+            return Optional.empty();
+        } catch (TemporaryException e) {
+            if (e.sent() == Sent.NO) {
+                throw e;
+            }
+            return Optional.of(e);
+        } catch (ProtocolException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Finds out what became of a request that was sent just now. Returns when the import has surely begun. */
+    void settle(RemoteFile file, Tracking tracking, ImportException doubt, Deadline deadline) {
+        settle(file, tracking, SETTLE_TIME, doubt, deadline);
+    }
+
+    /** The same for a request that an earlier run recorded, and perhaps sent. */
+    void settle(RemoteFile file, Tracking tracking, Instant recordedAt, Deadline deadline) {
+        Duration since = Duration.between(recordedAt, timing.now());
+        // A clock that was turned back tells nothing: wait the whole time.
+        Duration left = since.isNegative() ? SETTLE_TIME : SETTLE_TIME.minus(since);
+        settle(file, tracking, left.isNegative() ? Duration.ZERO : left, null, deadline);
+    }
+
+    private void settle(
+            RemoteFile file,
+            Tracking tracking,
+            Duration settleTime,
+            @Nullable ImportException doubt,
+            Deadline deadline) {
+        if (hasBegun(file, doubt, deadline)) {
+            return;
+        }
+        if (settleTime.compareTo(deadline.remaining()) >= 0) {
+            throw unknown(file, "the time was up before that could be told", doubt);
+        }
+        watch.sleep(settleTime);
+        if (hasBegun(file, doubt, deadline)) {
+            return;
+        }
+        sendOnceMore(file, tracking, deadline);
+    }
+
+    private void sendOnceMore(RemoteFile file, Tracking tracking, Deadline deadline) {
+        Optional<ImportException> trouble;
+        try {
+            trouble = send(file, tracking, deadline);
+        } catch (ImportCancelledException e) {
+            throw e;
+        } catch (ImportException e) {
+            // A refusal may well mean that the first request got through after all.
+            trouble = Optional.of(e);
+        }
+        if (trouble.isEmpty()) {
+            return;
+        }
+        watch.sleep(deadline.atMost(SETTLE_TIME));
+        if (!hasBegun(file, trouble.get(), deadline)) {
+            String happened = trouble.get().explanation().happened();
+            throw unknown(
+                    file, "after a second request (" + happened + ") the portal still shows nothing", trouble.get());
+        }
+    }
+
+    /** Asks until the portal gives any answer about the file. */
+    private boolean hasBegun(RemoteFile file, @Nullable ImportException doubt, Deadline deadline) {
+        FileStatus status;
+        try {
+            status = watch.until(file, s -> true, deadline);
+        } catch (ImportCancelledException e) {
+            throw e;
+        } catch (ImportException e) {
+            throw unknown(file, "the portal could not say: " + e.explanation().happened(), e);
+        }
+        if (status.phase() == Phase.UNKNOWN) {
+            throw unknown(file, "nobody knows what its status \"" + status.word() + "\" means", doubt);
+        }
+        return !status.notBegun();
+    }
+
+    private static OutcomeUnknownException unknown(RemoteFile file, String why, @Nullable ImportException cause) {
+        return new OutcomeUnknownException(
+                Explanation.of(
+                        Step.START_IMPORT,
+                        "the import of file " + file.id() + " may have been started or not, and " + why,
+                        "Do not import the file again before its status is known: ask for it later."),
+                file,
+                cause);
+    }
+}

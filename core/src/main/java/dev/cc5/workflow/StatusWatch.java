@@ -1,0 +1,175 @@
+package dev.cc5.workflow;
+
+import dev.cc5.model.Deadline;
+import dev.cc5.model.Explanation;
+import dev.cc5.model.FileNotFoundAtPortalException;
+import dev.cc5.model.FileStatus;
+import dev.cc5.model.ImportException;
+import dev.cc5.model.ImportFailedException;
+import dev.cc5.model.PartlyImportedException;
+import dev.cc5.model.Phase;
+import dev.cc5.model.ProtocolException;
+import dev.cc5.model.RemoteFile;
+import dev.cc5.model.Step;
+import dev.cc5.model.StillRunningException;
+import dev.cc5.model.TemporaryException;
+import dev.cc5.model.TemporaryException.Trouble;
+import dev.cc5.port.StatusChecker;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Step 4: watches an import. A poll that fails never gives up a healthy import; only time does. */
+final class StatusWatch {
+    /** How long before the deadline the last poll is made. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+    /** So many answers without sense in a row, and it is no hiccup. */
+    private static final int MAX_SENSELESS = 5;
+
+    private final StatusChecker checker;
+    private final PollPolicy policy;
+    private final Timing timing;
+    private final ImportListener listener;
+
+    StatusWatch(StatusChecker checker, PollPolicy policy, Timing timing, ImportListener listener) {
+        this.checker = checker;
+        this.policy = policy;
+        this.timing = timing;
+        this.listener = listener;
+    }
+
+    /** Polls until success was seen; throws when the import ended otherwise or the time was up. */
+    FileStatus untilSuccess(RemoteFile file, Deadline deadline) {
+        FileStatus status = until(file, s -> s.phase().isFinal(), deadline);
+        return switch (status.phase()) {
+            case SUCCEEDED -> status;
+            case PARTIAL -> throw partly(status);
+            case FAILED, CANCELLED -> throw failed(status);
+            case PENDING, RUNNING, UNKNOWN -> throw new IllegalStateException(status.phase() + " is not an end");
+        };
+    }
+
+    /**
+     * Polls until the portal gives a status that will do.
+     *
+     * @throws StillRunningException when it did not in time
+     */
+    FileStatus until(RemoteFile file, Predicate<FileStatus> enough, Deadline deadline) {
+        Poll poll = new Poll(file, timing.nanoTime());
+        while (true) {
+            Duration asked = Duration.ZERO;
+            try {
+                FileStatus status = checker.check(file.id(), deadline);
+                listener.statusSeen(file, status);
+                if (enough.test(status)) {
+                    return status;
+                }
+                poll.seen(status);
+            } catch (TemporaryException e) {
+                poll.trouble = e;
+                if (e.trouble() == Trouble.QUOTA) {
+                    throw poll.stillRunning(deadline);
+                }
+                asked = e.retryAfter().orElse(Duration.ZERO);
+            } catch (ProtocolException e) {
+                poll.trouble = e;
+                if (++poll.senseless >= MAX_SENSELESS) {
+                    throw poll.stillRunning(deadline);
+                }
+            } catch (FileNotFoundAtPortalException e) {
+                if (poll.hasLasted(policy.visibleWithin())) {
+                    throw e;
+                }
+                poll.trouble = e;
+            }
+            sleep(withinTime(longer(poll.nextPause(), asked), poll, deadline));
+        }
+    }
+
+    /** The pause, cut so that there is time for one last look before the deadline. */
+    private static Duration withinTime(Duration pause, Poll poll, Deadline deadline) {
+        Duration left = deadline.remaining().minus(LAST_LOOK);
+        if (left.isNegative() || left.isZero()) {
+            throw poll.stillRunning(deadline);
+        }
+        return pause.compareTo(left) < 0 ? pause : left;
+    }
+
+    void sleep(Duration pause) {
+        try {
+            timing.sleep(pause);
+        } catch (InterruptedException e) {
+            throw PortGuard.cancelled(Step.CHECK_STATUS);
+        }
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+
+    /** One watching: what was seen last, and how long to wait next. */
+    private final class Poll {
+        private final long startNanos;
+        private Duration pause = policy.first();
+        private FileStatus last;
+        private @Nullable ImportException trouble;
+        private int senseless;
+
+        Poll(RemoteFile file, long startNanos) {
+            this.startNanos = startNanos;
+            this.last = new FileStatus(file.id(), Phase.UNKNOWN, "", false, List.of(), "");
+        }
+
+        void seen(FileStatus status) {
+            last = status;
+            trouble = null;
+            senseless = 0;
+        }
+
+        boolean hasLasted(Duration length) {
+            return timing.nanoTime() - startNanos >= length.toNanos();
+        }
+
+        Duration nextPause() {
+            Duration jittered = Duration.ofNanos((long) (pause.toNanos() * (0.8 + 0.4 * timing.random())));
+            Duration grown = pause.multipliedBy(3).dividedBy(2);
+            pause = grown.compareTo(policy.longest()) > 0 ? policy.longest() : grown;
+            return jittered;
+        }
+
+        StillRunningException stillRunning(Deadline deadline) {
+            String seen = last.word().isEmpty() ? "no status was seen" : "its last status was \"" + last.word() + "\"";
+            ImportException cause = trouble;
+            String why = cause == null
+                    ? ""
+                    : "; the last poll failed: " + cause.explanation().happened();
+            return new StillRunningException(
+                    new Explanation(
+                            "waiting for the import of file " + last.file(),
+                            "it had not ended after " + deadline.elapsed().toSeconds() + " s, " + seen + why,
+                            "Do not import the file again. Ask for its status later."),
+                    last,
+                    cause);
+        }
+    }
+
+    private static ImportFailedException failed(FileStatus status) {
+        return new ImportFailedException(
+                ended(status, status.phase() == Phase.CANCELLED ? "it was cancelled at the portal" : "it failed"),
+                status);
+    }
+
+    private static PartlyImportedException partly(FileStatus status) {
+        return new PartlyImportedException(ended(status, "only a part of the rows was imported"), status);
+    }
+
+    private static Explanation ended(FileStatus status, String how) {
+        int errors = status.rowErrors().size();
+        String rows = errors == 0 ? "" : errors == 1 ? ", with 1 row error" : ", with " + errors + " row errors";
+        return new Explanation(
+                "importing file " + status.file(),
+                how + " (\"" + status.word() + "\")" + rows,
+                "Correct the file and import it again: a corrected file is a new import.");
+    }
+}

@@ -1,0 +1,151 @@
+package dev.cc5.workflow;
+
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Explanation;
+import dev.cc5.port.Adapter;
+import dev.cc5.port.FileImporter;
+import dev.cc5.port.FileUploader;
+import dev.cc5.port.ImportJournal;
+import dev.cc5.port.StatusChecker;
+import dev.cc5.port.UploadUrlProvider;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wires an {@link ImportWorkflow}. The first to offer a port has it. Defaults: {@link RetryPolicy#DEFAULT},
+ * {@link PollPolicy#DEFAULT}, no listener, a journal in memory, the system's time. Not for several threads.
+ */
+public final class WorkflowBuilder {
+    private @Nullable UploadUrlProvider uploadUrlProvider;
+    private @Nullable FileUploader fileUploader;
+    private @Nullable FileImporter fileImporter;
+    private @Nullable StatusChecker statusChecker;
+    private @Nullable String portal;
+    private @Nullable ImportJournal journal;
+    private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
+    private PollPolicy pollPolicy = PollPolicy.DEFAULT;
+    private ImportListener listener = ImportListener.NONE;
+    private Timing timing = Timing.SYSTEM;
+
+    WorkflowBuilder() {}
+
+    /** Takes every port that the adapter offers and that no earlier call gave. */
+    public WorkflowBuilder use(Adapter adapter) {
+        if (uploadUrlProvider == null) {
+            adapter.uploadUrlProvider().ifPresent(this::uploadUrlProvider);
+        }
+        if (fileUploader == null) {
+            adapter.fileUploader().ifPresent(this::fileUploader);
+        }
+        if (fileImporter == null) {
+            adapter.fileImporter().ifPresent(importer -> {
+                fileImporter(importer);
+                if (portal == null) {
+                    portal = adapter.origin();
+                }
+            });
+        }
+        if (statusChecker == null) {
+            adapter.statusChecker().ifPresent(this::statusChecker);
+        }
+        return this;
+    }
+
+    /** What the portal is called in the journal's keys; an adapter that offers step 3 names itself. */
+    public WorkflowBuilder portal(String origin) {
+        portal = origin;
+        return this;
+    }
+
+    public WorkflowBuilder uploadUrlProvider(UploadUrlProvider port) {
+        uploadUrlProvider = port;
+        return this;
+    }
+
+    public WorkflowBuilder fileUploader(FileUploader port) {
+        fileUploader = port;
+        return this;
+    }
+
+    public WorkflowBuilder fileImporter(FileImporter port) {
+        fileImporter = port;
+        return this;
+    }
+
+    public WorkflowBuilder statusChecker(StatusChecker port) {
+        statusChecker = port;
+        return this;
+    }
+
+    /** Where to remember what was handed over. */
+    public WorkflowBuilder journal(ImportJournal where) {
+        journal = where;
+        return this;
+    }
+
+    public WorkflowBuilder retryPolicy(RetryPolicy policy) {
+        retryPolicy = policy;
+        return this;
+    }
+
+    public WorkflowBuilder pollPolicy(PollPolicy policy) {
+        pollPolicy = policy;
+        return this;
+    }
+
+    /** Who is told how it goes; one listener for all imports of this workflow. */
+    public WorkflowBuilder listener(ImportListener who) {
+        listener = who;
+        return this;
+    }
+
+    /** Time and chance, for tests and simulations. */
+    public WorkflowBuilder timing(Timing source) {
+        timing = source;
+        return this;
+    }
+
+    /**
+     * The workflow.
+     *
+     * @throws ConfigurationException when nobody offers one of the ports; names each
+     */
+    public ImportWorkflow build() {
+        UploadUrlProvider slots = uploadUrlProvider;
+        FileUploader uploads = fileUploader;
+        FileImporter imports = fileImporter;
+        StatusChecker statuses = statusChecker;
+        if (slots == null || uploads == null || imports == null || statuses == null) {
+            throw missing();
+        }
+        return new ImportWorkflow(
+                new Ports(slots, uploads, imports, statuses).guarded(),
+                portal == null ? "" : portal,
+                journal == null ? new InMemoryJournal(timing::now) : journal,
+                retryPolicy,
+                pollPolicy,
+                GuardedListener.around(listener),
+                timing);
+    }
+
+    private ConfigurationException missing() {
+        List<String> names = new ArrayList<>();
+        if (uploadUrlProvider == null) {
+            names.add("UploadUrlProvider");
+        }
+        if (fileUploader == null) {
+            names.add("FileUploader");
+        }
+        if (fileImporter == null) {
+            names.add("FileImporter");
+        }
+        if (statusChecker == null) {
+            names.add("StatusChecker");
+        }
+        return new ConfigurationException(new Explanation(
+                "wiring the import workflow",
+                "nobody offers " + String.join(", ", names),
+                "Use an adapter that does, or give the port itself."));
+    }
+}
