@@ -1,6 +1,8 @@
 package dev.cc5.port;
 
 import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Step;
+import java.util.Set;
 
 /**
  * Lets an application choose an adapter by name. Implementations have a public constructor without parameters and are
@@ -12,6 +14,9 @@ public interface AdapterProvider {
 
     /** One line for people: what it connects to. */
     String description();
+
+    /** The steps whose ports its adapters offer: what can be told of it without settings. */
+    Set<Step> steps();
 
     /**
      * Connects, or gets ready to. Reads neither the environment nor system properties: an application does that.
