@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cc5.model;
+
+import org.jspecify.annotations.NullMarked;
