@@ -3,7 +3,6 @@ package dev.cc5.testkit;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public final class Request {
 
     private final int connection;
     private final RequestHead head;
-    private final MessageDigest md5 = md5Digest();
+    private final MessageDigest md5 = Digests.of("MD5");
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private long length;
     private boolean complete;
@@ -160,14 +159,6 @@ public final class Request {
     synchronized void over() {
         over = true;
         notifyAll();
-    }
-
-    private static MessageDigest md5Digest() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has MD5", e);
-        }
     }
 
     @Override
