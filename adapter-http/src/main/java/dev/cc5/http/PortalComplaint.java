@@ -1,0 +1,68 @@
+package dev.cc5.http;
+
+import dev.cc5.http.wire.Fields;
+import dev.cc5.http.wire.Json;
+import dev.cc5.http.wire.MalformedAnswerException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the portal says is wrong: from its envelope (PLATFORM section 3), or from the gateway in front of it
+ * (PLATFORM T4). Read leniently, for it explains a failure and must not cause another; its stack trace is not read.
+ *
+ * @param isEnvelope whether the portal itself spoke, and not what stands before it
+ * @param words what it says, in one line fit to be shown; empty where it says nothing that can be read
+ */
+record PortalComplaint(boolean isEnvelope, String words) {
+    private static final PortalComplaint SILENT = new PortalComplaint(false, "");
+    private static final int MAX_ERRORS = 5;
+
+    static PortalComplaint of(PortalAnswer answer) {
+        try {
+            Optional<Fields> root = Fields.of(answer.json().value());
+            Optional<Fields> status = root.flatMap(r -> r.objectIfAny("ResponseStatus"));
+            boolean isEnvelope = status.isPresent()
+                    || root.flatMap(r -> r.value("IsSuccess")).isPresent();
+            String words = status.map(PortalComplaint::words)
+                    .filter(text -> !text.isEmpty())
+                    .or(() -> root.flatMap(r -> r.textIfAny("Message")))
+                    .orElse("");
+            return new PortalComplaint(isEnvelope, answer.text().line(words));
+        } catch (MalformedAnswerException e) {
+            return SILENT;
+        }
+    }
+
+    private static String words(Fields status) {
+        List<String> words = new ArrayList<>();
+        words.add(sentence(status));
+        List<Json> errors = status.elementsIfAny("Errors");
+        for (Json error : errors.subList(0, Math.min(MAX_ERRORS, errors.size()))) {
+            Fields.of(error)
+                    .ifPresent(fields -> words.add(fields.textIfAny("FieldName")
+                                    .map(name -> name + ": ")
+                                    .orElse("")
+                            + sentence(fields)));
+        }
+        if (errors.size() > MAX_ERRORS) {
+            words.add("and " + (errors.size() - MAX_ERRORS) + " more");
+        }
+        words.removeIf(String::isBlank);
+        return String.join("; ", words);
+    }
+
+    private static String sentence(Fields error) {
+        String message = error.textIfAny("Message").orElse("");
+        String code = error.textIfAny("ErrorCode").orElse("");
+        if (code.isEmpty() || message.isEmpty()) {
+            return message + code;
+        }
+        return message + " (" + code + ")";
+    }
+
+    /** The words, or what there is instead. */
+    String orElse(String other) {
+        return words.isEmpty() ? other : words;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.cc5.http;
+
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Explanation;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.ProxyType;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Web Client of one portal, with limits on everything (Vert.x's own are none, DESIGN 7.5): a small Vert.x of its own,
+ * connections that are kept, no redirects (they would carry the key to another origin, CATALOGUE P51), no compression
+ * (a small answer could unpack to an endless one).
+ */
+final class PortalConnection implements AutoCloseable {
+    /** Shorter than what servers and gateways wait before they drop a silent connection. */
+    private static final int KEEP_ALIVE_SECONDS = 20;
+
+    private final URI portal;
+    private final Vertx vertx;
+    private final WebClient client;
+
+    PortalConnection(PortalSettings settings) {
+        this.portal = settings.portal();
+        WebClientOptions options = options(settings);
+        this.vertx = vertx();
+        this.client = WebClient.create(vertx, options, new PoolOptions().setHttp1MaxSize(settings.connections()));
+    }
+
+    /** A request of a path below the portal's base. */
+    HttpRequest<Buffer> request(HttpMethod method, String path) {
+        return client.requestAbs(method, portal + path);
+    }
+
+    /** What only waits would wait half a second for Vert.x's threads; they are daemons and end by themselves. */
+    @Override
+    public void close() {
+        client.close();
+        vertx.close();
+    }
+
+    private static Vertx vertx() {
+        return Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setUseDaemonThread(true)
+                .setDisableTCCL(true)
+                .setBlockedThreadCheckInterval(TimeUnit.HOURS.toMillis(1))
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    }
+
+    private static WebClientOptions options(PortalSettings settings) {
+        WebClientOptions options = new WebClientOptions();
+        options.setFollowRedirects(false)
+                .setUserAgent("cc5")
+                .setDecompressionSupported(false)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setConnectTimeout((int) settings.timeouts().connect().toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setSslHandshakeTimeout(settings.timeouts().tls().toMillis());
+        settings.caCertificate().ifPresent(path -> options.setTrustOptions(trust(path)));
+        settings.proxy().ifPresent(proxy -> options.setProxyOptions(proxyOptions(proxy)));
+        return options;
+    }
+
+    private static ProxyOptions proxyOptions(ProxyServer proxy) {
+        ProxyOptions options =
+                new ProxyOptions().setType(ProxyType.HTTP).setHost(proxy.host()).setPort(proxy.port());
+        proxy.credentials().ifPresent(c -> options.setUsername(c.user()).setPassword(c.password()));
+        return options;
+    }
+
+    /** Reads the certificates now: Vert.x would read them in the middle of the first request, and blame the portal. */
+    private static PemTrustOptions trust(Path path) {
+        try {
+            byte[] pem = Files.readAllBytes(path);
+            if (CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pem))
+                    .isEmpty()) {
+                throw unusable(path, "it holds no certificate", null);
+            }
+            return new PemTrustOptions().addCertValue(Buffer.buffer(pem));
+        } catch (IOException e) {
+            throw unusable(path, "it cannot be read", e);
+        } catch (CertificateException e) {
+            throw unusable(path, "it holds no certificate in PEM form", e);
+        }
+    }
+
+    private static ConfigurationException unusable(Path path, String why, @Nullable Throwable cause) {
+        return new ConfigurationException(
+                new Explanation("reading the CA certificate " + path, why, "Give a file of certificates in PEM form."),
+                cause);
+    }
+}
