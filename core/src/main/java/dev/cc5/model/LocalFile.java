@@ -1,6 +1,7 @@
 package dev.cc5.model;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
@@ -105,6 +106,8 @@ public final class LocalFile implements SourceFile {
         if (known == null) {
             try (ReadableByteChannel channel = open()) {
                 known = ContentHash.of(channel);
+            } catch (ClosedByInterruptException e) {
+                throw new ImportCancelledException(new Explanation("reading " + path, "it was cancelled", ""), e);
             } catch (IOException e) {
                 throw refused(path, "reading it failed (" + e + ")", "Check the disk, then start again.", e);
             }

@@ -18,7 +18,8 @@ final class PortGuard {
         try {
             answer = port.get();
         } catch (ImportException e) {
-            throw e;
+            // A cancelled read or call looks like a fault of the file or the network: the interrupt says what it was.
+            throw Thread.currentThread().isInterrupted() ? cancelled(step) : e;
         } catch (RuntimeException e) {
             // Its message may hold anything, a signed URL too: only its type is told.
             throw defect(step, "the adapter failed with " + e.getClass().getName(), e);

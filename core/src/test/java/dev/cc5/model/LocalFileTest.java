@@ -149,6 +149,14 @@ class LocalFileTest {
         assertThat(file.md5()).isEmpty();
     }
 
+    @Test
+    void anInterruptCancelsTheReadingAndStaysSet() {
+        LocalFile file = LocalFile.of(path);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(file::fingerprint).isInstanceOf(ImportCancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
     private static void assertRefused(Path path, String because) {
         assertThatThrownBy(() -> LocalFile.of(path))
                 .isInstanceOf(SourceRefusedException.class)

@@ -1,0 +1,195 @@
+package dev.cc5.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cc5.model.ActionId;
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.ImportCancelledException;
+import dev.cc5.model.ImportException;
+import dev.cc5.model.ImportFailedException;
+import dev.cc5.model.ImportRequest;
+import dev.cc5.model.Labels;
+import dev.cc5.model.PartlyImportedException;
+import dev.cc5.model.Phase;
+import dev.cc5.model.ProtocolException;
+import dev.cc5.model.RemoteFile;
+import dev.cc5.model.RowError;
+import dev.cc5.model.SourceFile;
+import dev.cc5.model.SourceRefusedException;
+import dev.cc5.model.Step;
+import dev.cc5.model.Tracking;
+import dev.cc5.testkit.Failures;
+import dev.cc5.testkit.MemoryFile;
+import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class RunTest extends WorkflowFixture {
+    @Test
+    void goesThroughTheFourStepsUntilSuccessWasSeen() {
+        portal.phases(Phase.PENDING, Phase.RUNNING, Phase.SUCCEEDED);
+        ImportResult result = workflow.run(request(), minutes(30));
+        assertThat(result.status().orElseThrow().phase()).isEqualTo(Phase.SUCCEEDED);
+        assertThat(result.alreadyImported()).isFalse();
+        assertThat(heard.events).containsExactly("slot", "uploaded", "started", "PENDING", "RUNNING", "SUCCEEDED");
+        assertThat(new String(portal.bytesOf(file().id()), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("content");
+        assertThat(runs()).isEqualTo(1);
+    }
+
+    @Test
+    void countsTheBytesUpToTheSize() {
+        List<Long> sent = new ArrayList<>();
+        workflow = builder()
+                .listener(new ImportListener() {
+                    @Override
+                    public void uploadProgress(ImportRequest request, long sentBytes, long totalBytes) {
+                        assertThat(totalBytes).isEqualTo(7);
+                        sent.add(sentBytes);
+                    }
+                })
+                .build();
+        workflow.run(request(), minutes(30));
+        assertThat(sent).isSorted().endsWith(7L);
+    }
+
+    @Test
+    void handsOnTheTrackingThatWasAskedFor() {
+        Tracking tracking = new Tracking(Optional.of(new ActionId("mine")), Optional.of("nightly"));
+        ImportRequest request = new ImportRequest(MemoryFile.of("f", "x"), DESTINATION, Labels.none(), tracking);
+        assertThat(workflow.run(request, minutes(30)).file().actionId()).isEqualTo(new ActionId("mine"));
+        assertThat(portal.startsOf(file().id())).containsExactly(tracking);
+    }
+
+    @Test
+    void anEndWithoutSuccessIsAFailureWithTheRowErrors() {
+        RowError error = new RowError(OptionalLong.of(7), "email", "not an address");
+        portal.phases(Phase.FAILED).rowErrors(error);
+        assertThat(failureOfRun()).isInstanceOfSatisfying(ImportFailedException.class, e -> {
+            assertThat(e.status().rowErrors()).containsExactly(error);
+            assertThat(e).hasMessageContaining("it failed").hasMessageContaining("1 row error");
+        });
+    }
+
+    @Test
+    void aCancelledImportIsAFailure() {
+        portal.phases(Phase.CANCELLED);
+        assertThat(failureOfRun()).isInstanceOf(ImportFailedException.class).hasMessageContaining("cancelled");
+    }
+
+    @Test
+    void anImportInPartIsNoSuccess() {
+        portal.phases(Phase.PARTIAL);
+        assertThat(failureOfRun()).isInstanceOf(PartlyImportedException.class);
+    }
+
+    @Test
+    void aSourceThatChangedWhileItWasSentIsNeverImported() {
+        SourceFile changing = new Changing();
+        assertThatThrownBy(() -> workflow.run(request(changing), minutes(30)))
+                .isInstanceOf(SourceRefusedException.class);
+        assertThat(portal.calls(Step.START_IMPORT)).isZero();
+    }
+
+    @Test
+    void anInterruptCancelsAndStartsNothing() {
+        portal.onNext(Step.UPLOAD, () -> Thread.currentThread().interrupt());
+        ImportException failure = failureOfRun();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure).isInstanceOf(ImportCancelledException.class);
+        assertThat(portal.calls(Step.START_IMPORT)).isZero();
+    }
+
+    @Test
+    void anInterruptWhileWaitingCancels() {
+        portal.phases(Phase.RUNNING);
+        timing.onSleep(length -> Thread.currentThread().interrupt());
+        ImportException failure = failureOfRun();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure).isInstanceOf(ImportCancelledException.class);
+    }
+
+    @Test
+    void anAdapterThatThrowsSomethingElseIsAProtocolErrorWithoutItsWords() {
+        portal.failsBefore(Step.REQUEST_SLOT, () -> new IllegalStateException("CANARY"));
+        assertThat(failureOfRun())
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("IllegalStateException")
+                .hasMessageNotContaining("CANARY");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void anAdapterThatGivesNullIsAProtocolError() {
+        workflow = ImportWorkflow.builder()
+                .uploadUrlProvider((request, deadline) -> null)
+                .use(portal)
+                .timing(timing)
+                .build();
+        assertThat(failureOfRun()).isInstanceOf(ProtocolException.class).hasMessageContaining("no answer");
+    }
+
+    @Test
+    void aListenerThatThrowsChangesNothing() {
+        workflow = builder()
+                .listener(new ImportListener() {
+                    @Override
+                    public void uploaded(ImportRequest request, RemoteFile file) {
+                        throw new IllegalStateException();
+                    }
+                })
+                .build();
+        assertThat(workflow.run(request(), minutes(30)).status()).isPresent();
+    }
+
+    @Test
+    void wiringNamesThePortsThatNobodyOffers() {
+        assertThatThrownBy(() -> ImportWorkflow.builder()
+                        .uploadUrlProvider((request, deadline) -> {
+                            throw Failures.senseless(Step.REQUEST_SLOT);
+                        })
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("FileUploader, FileImporter, StatusChecker")
+                .hasMessageNotContaining("UploadUrlProvider");
+    }
+
+    /** Says after the upload that it is not what it was. */
+    private static final class Changing implements SourceFile {
+        private final MemoryFile content = MemoryFile.of("f", "x");
+
+        @Override
+        public String name() {
+            return content.name();
+        }
+
+        @Override
+        public long size() {
+            return content.size();
+        }
+
+        @Override
+        public String fingerprint() {
+            return content.fingerprint();
+        }
+
+        @Override
+        public Optional<String> md5() {
+            return content.md5();
+        }
+
+        @Override
+        public ReadableByteChannel open() {
+            return content.open();
+        }
+
+        @Override
+        public void verifyUnchanged() {
+            throw Failures.sourceChanged("it was written to");
+        }
+    }
+}

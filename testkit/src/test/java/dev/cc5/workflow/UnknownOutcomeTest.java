@@ -1,0 +1,176 @@
+package dev.cc5.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cc5.model.ImportCancelledException;
+import dev.cc5.model.ImportException;
+import dev.cc5.model.NotAuthorisedException;
+import dev.cc5.model.OutcomeUnknownException;
+import dev.cc5.model.Phase;
+import dev.cc5.model.RemoteFile;
+import dev.cc5.model.Step;
+import dev.cc5.port.ImportJournal.Claim;
+import dev.cc5.port.JournalEntry.Stage;
+import dev.cc5.port.JournalKey;
+import dev.cc5.testkit.Failures;
+import dev.cc5.testkit.FakePortal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Step 3 may have reached the portal: DESIGN 7.2. */
+class UnknownOutcomeTest extends WorkflowFixture {
+    @Test
+    void doesNotStartAgainWhatTheStatusShowsAsBegun() {
+        portal.answerLost(Step.START_IMPORT).phases(Phase.RUNNING, Phase.SUCCEEDED);
+        workflow.run(request(), minutes(30));
+        assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
+        assertThat(heard.events).contains("unknown", "started");
+    }
+
+    @Test
+    void treatsAnAnswerWithoutSenseLikeALostOne() {
+        portal.failsAfter(Step.START_IMPORT, () -> Failures.senseless(Step.START_IMPORT));
+        workflow.run(request(), minutes(30));
+        assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
+    }
+
+    @Test
+    void startsOnceMoreOnlyAfterTheSettleTimeAndWithTheSameActionId() {
+        portal.requestLost(Step.START_IMPORT);
+        workflow.run(request(), minutes(30));
+        assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(2);
+        assertThat(timing.passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+        assertThat(runs()).isEqualTo(1);
+    }
+
+    @Test
+    void asksAgainAfterTheSettleTimeBeforeItStartsOnceMore() {
+        // The lost request is acted on late, while we wait.
+        portal.everyStartRuns().requestLost(Step.START_IMPORT);
+        timing.onSleep(length -> {
+            if (length.equals(Duration.ofSeconds(3))) {
+                FakePortal late = portal;
+                late.fileImporter().orElseThrow().startImport(file(), request().tracking(), minutes(1));
+            }
+        });
+        workflow.run(request(), minutes(30));
+        assertThat(runs()).isEqualTo(1);
+    }
+
+    @Test
+    void isUnknownWhenTheSecondRequestIsLostTooAndNothingShows() {
+        portal.requestLost(Step.START_IMPORT).requestLost(Step.START_IMPORT);
+        assertThat(failureOfRun())
+                .isInstanceOfSatisfying(
+                        OutcomeUnknownException.class, e -> assertThat(e.file()).isEqualTo(file()))
+                .hasMessageContaining("Do not import the file again");
+        assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondRequestThatIsRefusedIsFineWhenTheFirstGotThrough() {
+        portal.requestLost(Step.START_IMPORT)
+                .failsAfter(Step.START_IMPORT, () -> Failures.refused(Step.START_IMPORT, "already started"));
+        workflow.run(request(), minutes(30));
+        assertThat(runs()).isEqualTo(1);
+    }
+
+    @Test
+    void neverStartsAgainWhenThePortalDoesNotTellWaitingFromNotBegun() {
+        portal.hidesNotBegun().requestLost(Step.START_IMPORT);
+        failureOfRun();
+        assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
+    }
+
+    @Test
+    void isUnknownWhenTheStatusMayNotBeAsked() {
+        portal.requestLost(Step.START_IMPORT)
+                .failsBefore(Step.CHECK_STATUS, () -> Failures.notAuthorised(Step.CHECK_STATUS));
+        assertThat(failureOfRun()).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
+    }
+
+    @Test
+    void keepsAskingWhileThePortalIsAway() {
+        portal.answerLost(Step.START_IMPORT);
+        for (int i = 0; i < 8; i++) {
+            portal.outOfReach(Step.CHECK_STATUS);
+        }
+        workflow.run(request(), minutes(30));
+        assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
+        assertThat(runs()).isEqualTo(1);
+    }
+
+    @Test
+    void isUnknownWhenThePortalStaysAway() {
+        portal.answerLost(Step.START_IMPORT);
+        for (int i = 0; i < 200; i++) {
+            portal.outOfReach(Step.CHECK_STATUS);
+        }
+        assertThat(failureOfRun(minutes(10))).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
+        assertThat(timing.passed()).isLessThanOrEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void aCancelledStartIsNotForgotten() {
+        portal.failsAfter(Step.START_IMPORT, () -> Failures.cancelled(Step.START_IMPORT));
+        ImportException failure = failureOfRun();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure).isInstanceOf(ImportCancelledException.class);
+
+        workflow.run(request(), minutes(30));
+        assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
+        assertThat(runs()).isEqualTo(1);
+    }
+
+    @Test
+    void aStartThatAnEarlierRunRecordedIsLookedForBeforeItIsRepeated() {
+        RemoteFile file = uploadedAndRecordedAs(Stage.STARTING);
+        workflow.run(request(), minutes(30));
+        assertThat(heard.events).startsWith("resuming STARTING");
+        assertThat(timing.passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+        assertThat(portal.runsOf(file.id())).isEqualTo(1);
+        assertThat(portal.calls(Step.UPLOAD)).isEqualTo(1);
+    }
+
+    @Test
+    void theSettleTimeOfAnEarlierRunCountsFromItsRecord() {
+        uploadedAndRecordedAs(Stage.STARTING);
+        timing.pass(Duration.ofSeconds(2));
+        workflow.run(request(), minutes(30));
+        assertThat(timing.sleeps()).startsWith(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aClockThatWasTurnedBackDoesNotShortenTheSettleTime() {
+        uploadedAndRecordedAs(Stage.STARTING);
+        timing.turnWallClock(Duration.ofHours(-1));
+        workflow.run(request(), minutes(30));
+        assertThat(timing.sleeps()).startsWith(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void aStartThatWasSurelyNotActedOnIsStartedLaterWithoutAsking() {
+        portal.failsBefore(Step.START_IMPORT, () -> Failures.notAuthorised(Step.START_IMPORT));
+        assertThat(failureOfRun()).isInstanceOf(NotAuthorisedException.class);
+        int asked = portal.calls(Step.CHECK_STATUS);
+        assertThat(asked).isZero();
+        workflow.run(request(), minutes(30));
+        assertThat(heard.events).contains("resuming UPLOADED");
+        assertThat(portal.calls(Step.UPLOAD)).isEqualTo(1);
+    }
+
+    /** As a run leaves it that dies before it sends step 3. */
+    private RemoteFile uploadedAndRecordedAs(Stage stage) {
+        RemoteFile file;
+        var slot = portal.uploadUrlProvider().orElseThrow().requestSlot(request(), minutes(1));
+        portal.fileUploader().orElseThrow().upload(request().source(), slot, sent -> {}, minutes(1));
+        file = slot.file();
+        JournalKey key = new JournalKey(request().source().fingerprint(), FakePortal.ORIGIN, DESTINATION);
+        try (Claim claim = journal.claim(key)) {
+            claim.record(stage, file);
+        }
+        return file;
+    }
+}
