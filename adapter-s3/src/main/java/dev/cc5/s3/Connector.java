@@ -1,0 +1,155 @@
+package dev.cc5.s3;
+
+import dev.cc5.model.Deadline;
+import dev.cc5.model.ImportException;
+import dev.cc5.model.Sent;
+import dev.cc5.model.TemporaryException;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.proxy.HttpProxyHandler;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.resolver.NoopAddressResolverGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Opens connections to addresses that the {@link UrlPolicy} has checked, and to no others. Thread-safe. */
+final class Connector implements AutoCloseable {
+    private final UploadSettings settings;
+    private final UrlPolicy policy;
+    private final Tls tls;
+    private final Lookup lookup = new Lookup();
+    private final EventLoopGroup eventLoops =
+            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("cc5-s3", true), NioIoHandler.newFactory());
+    private final Bootstrap bootstrap = new Bootstrap()
+            .group(eventLoops)
+            .channel(NioSocketChannel.class)
+            .resolver(NoopAddressResolverGroup.INSTANCE)
+            // Stays open when it can no longer be written to: S3 may have said why before it hung up.
+            .option(ChannelOption.AUTO_CLOSE, false)
+            .option(ChannelOption.SO_KEEPALIVE, true)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0);
+
+    Connector(UploadSettings settings, Tls tls) {
+        this.settings = settings;
+        this.policy = new UrlPolicy(settings.portal(), settings.allowedHosts());
+        this.tls = tls;
+    }
+
+    /**
+     * Opens a connection, to whichever address of the host takes it first.
+     *
+     * @throws ImportException when the host may not be uploaded to or none of its addresses takes a connection
+     */
+    Connection open(Endpoint endpoint, Failures failures, Deadline deadline) throws InterruptedException {
+        List<InetSocketAddress> addresses = addresses(endpoint, failures, deadline);
+        Deadline budget = Deadline.in(deadline.atMost(settings.connectTimeout()));
+        TemporaryException failure = failures.network("the host has no address", Sent.NO, null);
+        for (int i = 0; i < addresses.size(); i++) {
+            Duration share = budget.remaining().dividedBy(addresses.size() - i);
+            try {
+                return open(addresses.get(i), endpoint, share, failures, deadline);
+            } catch (TemporaryException e) {
+                failure = e;
+            }
+        }
+        throw failure;
+    }
+
+    /** Where to connect to, checked; with a proxy, where the proxy is. */
+    private List<InetSocketAddress> addresses(Endpoint endpoint, Failures failures, Deadline deadline)
+            throws InterruptedException {
+        try {
+            if (settings.proxy().isPresent()) {
+                policy.checkName(endpoint);
+                Endpoint proxy = Endpoint.of(settings.proxy().get());
+                return at(lookup.addresses(proxy.plainHost(), deadline), proxy.port());
+            }
+            List<InetAddress> addresses = lookup.addresses(endpoint.plainHost(), deadline);
+            policy.check(endpoint, addresses);
+            return at(addresses, endpoint.port());
+        } catch (UnknownHostException e) {
+            throw failures.connecting(e);
+        }
+    }
+
+    private static List<InetSocketAddress> at(List<InetAddress> addresses, int port) {
+        return addresses.stream()
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+    }
+
+    private Connection open(
+            InetSocketAddress address, Endpoint endpoint, Duration share, Failures failures, Deadline deadline)
+            throws InterruptedException {
+        Exchange exchange = new Exchange();
+        HttpProxyHandler tunnel = settings.proxy()
+                .map(proxy -> ProxyTunnel.through(address, proxy))
+                .orElse(null);
+        SslHandler ssl = endpoint.tls() ? tls.handler(endpoint) : null;
+        ChannelFuture connecting = bootstrap
+                .clone()
+                .handler(pipeline(tunnel, ssl, new HttpClientCodec(), exchange))
+                .connect(tunnel == null ? address : endpoint.unresolved());
+        boolean open = false;
+        try {
+            await(connecting, share, failures, deadline);
+            if (tunnel != null) {
+                await(tunnel.connectFuture(), share, failures, deadline);
+            }
+            if (ssl != null) {
+                await(ssl.handshakeFuture(), settings.tlsTimeout(), failures, deadline);
+            }
+            open = true;
+            return new Connection(endpoint, connecting.channel(), exchange);
+        } finally {
+            if (!open) {
+                connecting.channel().close();
+            }
+        }
+    }
+
+    private static ChannelHandler pipeline(@Nullable ChannelHandler... handlers) {
+        return new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                Stream.of(handlers).filter(Objects::nonNull).forEach(channel.pipeline()::addLast);
+            }
+        };
+    }
+
+    private static void await(Future<?> future, Duration limit, Failures failures, Deadline deadline)
+            throws InterruptedException {
+        if (!future.await(deadline.atMost(limit).toNanos(), TimeUnit.NANOSECONDS)) {
+            throw deadline.isOver()
+                    ? failures.deadline(deadline.length())
+                    : failures.network("nobody answered within " + Failures.words(limit), Sent.NO, null);
+        }
+        if (future.cause() != null) {
+            throw failures.connecting(future.cause());
+        }
+    }
+
+    @Override
+    public void close() {
+        lookup.close();
+        eventLoops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+    }
+}

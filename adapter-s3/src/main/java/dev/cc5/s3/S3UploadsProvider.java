@@ -1,0 +1,72 @@
+package dev.cc5.s3;
+
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Explanation;
+import dev.cc5.port.Adapter;
+import dev.cc5.port.AdapterProvider;
+import dev.cc5.port.AdapterSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Offers {@link S3Uploads} by name. Settings: {@code portal} (required), {@code idle-timeout} (for example {@code 30s}),
+ * {@code ca-cert} (a PEM file), {@code proxy} (a URL), {@code allow-host} (host names, separated by commas).
+ */
+public final class S3UploadsProvider implements AdapterProvider {
+    @Override
+    public String name() {
+        return "s3";
+    }
+
+    @Override
+    public String description() {
+        return "Uploads to S3 through the signed URLs that the portal gives out";
+    }
+
+    @Override
+    public Adapter open(AdapterSettings settings) {
+        return S3Uploads.open(read(settings));
+    }
+
+    static UploadSettings read(AdapterSettings settings) {
+        URI portal = parse("portal", settings.required("portal"), URI::create);
+        UploadSettings.Builder builder = UploadSettings.builder(portal);
+        settings.value("idle-timeout")
+                .map(text -> parse("idle-timeout", text, Durations::parse))
+                .ifPresent(builder::idleTimeout);
+        settings.value("ca-cert").map(text -> parse("ca-cert", text, Path::of)).ifPresent(builder::caCertificates);
+        settings.value("proxy").map(text -> parse("proxy", text, URI::create)).ifPresent(builder::proxy);
+        settings.value("allow-host").map(S3UploadsProvider::hosts).ifPresent(builder::allowedHosts);
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(new Explanation(
+                    "reading the settings of the upload",
+                    String.valueOf(e.getMessage()),
+                    "Correct it and start again."));
+        }
+    }
+
+    private static Set<String> hosts(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static <T> T parse(String name, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            // Neither chained nor repeated: a proxy's URL may hold a password.
+            throw new ConfigurationException(new Explanation(
+                    "reading the settings of the upload",
+                    "the setting \"" + name + "\" cannot be read",
+                    "Correct it and start again."));
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package dev.cc5.s3;
+
+import dev.cc5.model.Deadline;
+import dev.cc5.model.ProtocolException;
+import dev.cc5.model.Sent;
+import dev.cc5.model.SourceFile;
+import dev.cc5.model.SourceRefusedException;
+import dev.cc5.port.ByteCounter;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ReadableByteChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One PUT over one connection. Runs on the calling thread, which reads the source, keeps a few blocks under way, and
+ * watches: nothing on the event loop ever waits for a disk, and a blocked event loop does not blind the watch.
+ */
+final class Transfer {
+    static final int BLOCK = 256 * 1024;
+
+    private static final int BLOCKS_UNDER_WAY = 3;
+    private static final Duration LONGEST_LOOKAWAY = Duration.ofSeconds(1);
+
+    /** How long an answer may take that was due before the body's end. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private final UploadSettings settings;
+    private final Connection connection;
+    private final Exchange exchange;
+    private final SignedPut head;
+    private final SourceFile source;
+    private final ByteCounter counter;
+    private final Failures failures;
+    private final Deadline deadline;
+    private final long started = System.nanoTime();
+
+    Transfer(
+            UploadSettings settings,
+            Connection connection,
+            SignedPut head,
+            SourceFile source,
+            ByteCounter counter,
+            Failures failures,
+            Deadline deadline) {
+        this.settings = settings;
+        this.connection = connection;
+        this.exchange = connection.exchange();
+        this.head = head;
+        this.source = source;
+        this.counter = counter;
+        this.failures = failures;
+        this.deadline = deadline;
+    }
+
+    /** Sends all of it and returns the answer; nothing when the connection had died while it was idle. */
+    Optional<Answer> run() throws InterruptedException {
+        connection.begin();
+        try (ReadableByteChannel content = source.open()) {
+            send(content);
+            awaitWhileMoving(() -> exchange.blocksInFlight() == 0 || exchange.sendingIsOver());
+            report();
+            awaitAnswer();
+        } catch (ClosedByInterruptException e) {
+            throw failures.interrupted(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        return answer();
+    }
+
+    private void send(ReadableByteChannel content) throws IOException, InterruptedException {
+        long size = source.size();
+        if (size > BLOCK) {
+            connection.send(
+                    new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.PUT, head.target(), head.headers()), 0);
+        }
+        long left = size;
+        do {
+            awaitWhileMoving(() -> exchange.blocksInFlight() < BLOCKS_UNDER_WAY || exchange.sendingIsOver());
+            report();
+            if (exchange.sendingIsOver()) {
+                return;
+            }
+            int length = (int) Math.min(BLOCK, left);
+            left -= length;
+            send(read(content, length, left == 0), length, left == 0);
+        } while (left > 0);
+    }
+
+    private void send(ByteBuf block, int length, boolean last) {
+        if (source.size() <= BLOCK) {
+            connection.send(
+                    new DefaultFullHttpRequest(
+                            HttpVersion.HTTP_1_1,
+                            HttpMethod.PUT,
+                            head.target(),
+                            block,
+                            head.headers(),
+                            EmptyHttpHeaders.INSTANCE),
+                    length);
+        } else {
+            connection.send(last ? new DefaultLastHttpContent(block) : new DefaultHttpContent(block), length);
+        }
+    }
+
+    private ByteBuf read(ReadableByteChannel content, int length, boolean last) throws IOException {
+        ByteBuf block = connection.block(length);
+        try {
+            while (block.writerIndex() < length) {
+                int count = content.read(block.internalNioBuffer(block.writerIndex(), block.writableBytes()));
+                if (count < 0) {
+                    throw changed("it ended early, after less than the " + source.size() + " bytes it had");
+                }
+                block.writerIndex(block.writerIndex() + count);
+            }
+            if (last && content.read(ByteBuffer.allocate(1)) > 0) {
+                throw changed("it grew beyond the " + source.size() + " bytes it had");
+            }
+            return block;
+        } catch (IOException | RuntimeException e) {
+            block.release();
+            throw e;
+        }
+    }
+
+    private void awaitAnswer() throws InterruptedException {
+        boolean allSent = exchange.sent() == source.size();
+        Duration patience = allSent ? settings.answerTimeout().plus(draining()) : LAST_WORDS;
+        boolean begun =
+                exchange.await(() -> exchange.answerHasBegun() || exchange.answerIsOver(), deadline.atMost(patience));
+        checkDeadline();
+        if (!begun && allSent) {
+            throw failures.network("there was no answer within " + Failures.words(patience), Sent.MAYBE, null);
+        }
+        exchange.await(exchange::answerIsOver, deadline.atMost(settings.idleTimeout()));
+    }
+
+    /** How long, at the pace so far, the bytes need that the operating system took but may still hold. */
+    private Duration draining() {
+        double held = Math.min(1, connection.sendBuffer() / (double) Math.max(1, exchange.sent()));
+        return Duration.ofNanos((long) ((System.nanoTime() - started) * held));
+    }
+
+    private Optional<Answer> answer() {
+        Optional<Answer> answer = exchange.answer();
+        long sent = exchange.sent();
+        if (answer.isEmpty()) {
+            return brokenWithoutAnswer(sent);
+        }
+        if (answer.get().isSuccess() && sent < source.size()) {
+            throw failures.network(
+                    "the other side said yes after " + sent + " of " + source.size() + " bytes", Sent.MAYBE, null);
+        }
+        if (answer.get().isSuccess() && !answer.get().whole()) {
+            throw failures.network("the answer broke off", Sent.MAYBE, exchange.failure());
+        }
+        return answer;
+    }
+
+    private Optional<Answer> brokenWithoutAnswer(long sent) {
+        Throwable cause = exchange.failure();
+        if (cause instanceof UnreadableAnswerException) {
+            throw new ProtocolException(
+                    failures.explain(
+                            "the answer is not HTTP (" + Failures.reason(cause) + ")",
+                            "Check what answers at that host."),
+                    cause);
+        }
+        if (connection.isReused()) {
+            return Optional.empty();
+        }
+        throw failures.network(
+                "the connection broke after " + sent + " of " + source.size() + " bytes (" + Failures.reason(cause)
+                        + ")",
+                Sent.MAYBE,
+                cause);
+    }
+
+    /** Waits as long as bytes leave, however slowly. */
+    private void awaitWhileMoving(BooleanSupplier condition) throws InterruptedException {
+        Duration idle = settings.idleTimeout();
+        Duration lookaway = min(idle.dividedBy(4), LONGEST_LOOKAWAY);
+        long movements = exchange.movements();
+        long still = System.nanoTime();
+        checkDeadline();
+        while (!exchange.await(condition, deadline.atMost(lookaway))) {
+            checkDeadline();
+            if (exchange.movements() != movements) {
+                movements = exchange.movements();
+                still = System.nanoTime();
+            } else if (System.nanoTime() - still > idle.toNanos()) {
+                throw failures.network(
+                        "it stalled: for " + Failures.words(idle) + " not a byte has left", Sent.MAYBE, null);
+            }
+            connection.look();
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private void checkDeadline() {
+        if (deadline.isOver()) {
+            throw failures.deadline(deadline.length());
+        }
+    }
+
+    private void report() {
+        counter.sent(exchange.sent());
+    }
+
+    private SourceRefusedException changed(String how) {
+        return new SourceRefusedException(failures.explain(
+                "the file changed while it was read: " + how,
+                "No import was started. Import it again when its writer is done."));
+    }
+
+    private SourceRefusedException unreadable(IOException cause) {
+        return new SourceRefusedException(
+                failures.explain(
+                        "reading the file failed (" + Failures.reason(cause) + ")",
+                        "Check the disk. No import was started."),
+                cause);
+    }
+}

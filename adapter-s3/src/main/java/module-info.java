@@ -1,0 +1,19 @@
+/** Uploads to S3 through signed URLs. */
+module dev.cc5.s3 {
+    requires transitive dev.cc5.core;
+    requires static org.jspecify;
+    requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.codec.http;
+    requires io.netty.common;
+    requires io.netty.handler;
+    requires io.netty.handler.proxy;
+    requires io.netty.resolver;
+    requires io.netty.transport;
+    requires java.xml;
+
+    exports dev.cc5.s3;
+
+    provides dev.cc5.port.AdapterProvider with
+            dev.cc5.s3.S3UploadsProvider;
+}
