@@ -86,6 +86,7 @@ final class Connector implements AutoCloseable {
             policy.check(endpoint, addresses);
             return at(addresses, endpoint.port());
         } catch (UnknownHostException e) {
+            failures.check(deadline);
             throw failures.connecting(e);
         }
     }
@@ -138,9 +139,8 @@ final class Connector implements AutoCloseable {
     private static void await(Future<?> future, Duration limit, Failures failures, Deadline deadline)
             throws InterruptedException {
         if (!future.await(deadline.atMost(limit).toNanos(), TimeUnit.NANOSECONDS)) {
-            throw deadline.isOver()
-                    ? failures.deadline(deadline.length())
-                    : failures.network("nobody answered within " + Failures.words(limit), Sent.NO, null);
+            failures.check(deadline);
+            throw failures.network("nobody answered within " + Failures.words(limit), Sent.NO, null);
         }
         if (future.cause() != null) {
             throw failures.connecting(future.cause());

@@ -1,6 +1,7 @@
 package dev.cc5.s3;
 
 import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Deadline;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportCancelledException;
 import dev.cc5.model.ImportException;
@@ -40,14 +41,22 @@ final class Failures {
         return TemporaryException.network(explain(happened, "It can be tried again."), sent, cause);
     }
 
-    /** The job's own time is up. */
-    TemporaryException deadline(Duration length) {
-        return new TemporaryException(
-                explain("the time for it was up after " + words(length), "Give it more time, or find a faster line."),
-                TemporaryException.Trouble.DEADLINE,
-                Sent.MAYBE,
-                Optional.empty(),
-                null);
+    /**
+     * Goes on only while there is time.
+     *
+     * @throws TemporaryException when the job's own time is up
+     */
+    void check(Deadline deadline) {
+        if (deadline.isOver()) {
+            throw new TemporaryException(
+                    explain(
+                            "the time for it was up after " + words(deadline.length()),
+                            "Give it more time, or find a faster line."),
+                    TemporaryException.Trouble.DEADLINE,
+                    Sent.MAYBE,
+                    Optional.empty(),
+                    null);
+        }
     }
 
     /** The calling thread was interrupted; its flag is set again. */

@@ -2,6 +2,7 @@ package dev.cc5.s3;
 
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
+import dev.cc5.model.Step;
 import dev.cc5.port.Adapter;
 import dev.cc5.port.AdapterProvider;
 import dev.cc5.port.AdapterSettings;
@@ -25,6 +26,11 @@ public final class S3UploadsProvider implements AdapterProvider {
     @Override
     public String description() {
         return "Uploads to S3 through the signed URLs that the portal gives out";
+    }
+
+    @Override
+    public Set<Step> steps() {
+        return Set.of(Step.UPLOAD);
     }
 
     @Override

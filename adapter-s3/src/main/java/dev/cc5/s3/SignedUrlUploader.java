@@ -63,8 +63,9 @@ final class SignedUrlUploader implements FileUploader {
     }
 
     private void takeTurn(Failures failures, Deadline deadline) throws InterruptedException {
-        if (!turns.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-            throw failures.deadline(deadline.length());
+        failures.check(deadline);
+        while (!turns.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+            failures.check(deadline);
         }
     }
 

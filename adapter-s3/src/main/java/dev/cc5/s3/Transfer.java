@@ -139,7 +139,7 @@ final class Transfer {
         Duration patience = allSent ? settings.answerTimeout().plus(draining()) : LAST_WORDS;
         boolean begun =
                 exchange.await(() -> exchange.answerHasBegun() || exchange.answerIsOver(), deadline.atMost(patience));
-        checkDeadline();
+        failures.check(deadline);
         if (!begun && allSent) {
             throw failures.network("there was no answer within " + Failures.words(patience), Sent.MAYBE, null);
         }
@@ -193,9 +193,9 @@ final class Transfer {
         Duration lookaway = min(idle.dividedBy(4), LONGEST_LOOKAWAY);
         long movements = exchange.movements();
         long still = System.nanoTime();
-        checkDeadline();
+        failures.check(deadline);
         while (!exchange.await(condition, deadline.atMost(lookaway))) {
-            checkDeadline();
+            failures.check(deadline);
             if (exchange.movements() != movements) {
                 movements = exchange.movements();
                 still = System.nanoTime();
@@ -212,12 +212,6 @@ final class Transfer {
 
     private static Duration min(Duration a, Duration b) {
         return a.compareTo(b) < 0 ? a : b;
-    }
-
-    private void checkDeadline() {
-        if (deadline.isOver()) {
-            throw failures.deadline(deadline.length());
-        }
     }
 
     private void report() {
