@@ -6,4 +6,6 @@ module dev.cc5.testkit {
     requires org.assertj.core;
 
     exports dev.cc5.testkit;
+
+    uses dev.cc5.port.AdapterProvider;
 }

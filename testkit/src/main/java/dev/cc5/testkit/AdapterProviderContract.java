@@ -1,0 +1,118 @@
+package dev.cc5.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.port.Adapter;
+import dev.cc5.port.AdapterProvider;
+import dev.cc5.port.AdapterSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What every {@link AdapterProvider} promises. */
+public interface AdapterProviderContract {
+    /** The provider under test. */
+    AdapterProvider provider();
+
+    /** The values that an adapter cannot be opened without; together with the secrets they are enough. */
+    Map<String, String> requiredValues();
+
+    /** The secrets that an adapter cannot be opened without. */
+    Map<String, Supplier<String>> requiredSecrets();
+
+    private Adapter open() {
+        return provider().open(new AdapterSettings(requiredValues(), requiredSecrets()));
+    }
+
+    @Test
+    default void hasANameThatCanBeTyped() {
+        assertThat(provider().name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+    }
+
+    @Test
+    default void describesItselfInOneLine() {
+        assertThat(provider().description()).isNotBlank().doesNotContain("\n", "\r");
+    }
+
+    @Test
+    default void isFoundByItsName() {
+        AdapterProvider provider = provider();
+        List<Class<?>> found = ServiceLoader.load(
+                        AdapterProvider.class, provider.getClass().getClassLoader())
+                .stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(other -> other.name().equals(provider.name()))
+                .<Class<?>>map(Object::getClass)
+                .toList();
+
+        assertThat(found).as("the providers of this name").containsExactly(provider.getClass());
+    }
+
+    @Test
+    default void isRegisteredAlikeForClassPathAndModulePath() {
+        Registration registration = Registration.of(provider().getClass());
+
+        assertThat(registration.services())
+                .as("META-INF/services")
+                .contains(provider().getClass().getName());
+        registration
+                .provided()
+                .ifPresent(provided -> assertThat(provided).as("provides").isEqualTo(registration.services()));
+    }
+
+    @Test
+    default void opensAnAdapterThatSaysWhatItIsConnectedToAndOffersAPort() {
+        try (Adapter adapter = open()) {
+            assertThat(adapter.origin()).isNotBlank();
+            assertThat(ports(adapter)).as("the ports that it offers").isNotEmpty();
+        }
+    }
+
+    @Test
+    default void showsNoSecret() {
+        try (Adapter adapter = open()) {
+            String shown = provider() + " " + adapter.origin() + " " + adapter + ports(adapter);
+            requiredSecrets()
+                    .forEach((name, secret) -> assertThat(shown.contains(secret.get()))
+                            .as("whether the secret %s is shown", name)
+                            .isFalse());
+        }
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> namesAMissingSetting() {
+        return Stream.concat(requiredValues().keySet().stream(), requiredSecrets().keySet().stream())
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    AdapterSettings settings =
+                            new AdapterSettings(without(requiredValues(), name), without(requiredSecrets(), name));
+                    assertThatThrownBy(() -> provider().open(settings).close())
+                            .isInstanceOf(ConfigurationException.class)
+                            .hasMessageContaining(name);
+                }));
+    }
+
+    private static <T> Map<String, T> without(Map<String, T> all, String name) {
+        Map<String, T> others = new HashMap<>(all);
+        others.remove(name);
+        return others;
+    }
+
+    private static List<Object> ports(Adapter adapter) {
+        return Stream.of(
+                        adapter.uploadUrlProvider(),
+                        adapter.fileUploader(),
+                        adapter.fileImporter(),
+                        adapter.statusChecker())
+                .<Object>flatMap(Optional::stream)
+                .toList();
+    }
+}
