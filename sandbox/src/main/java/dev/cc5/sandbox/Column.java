@@ -1,0 +1,91 @@
+package dev.cc5.sandbox;
+
+import dev.cc5.syncfile.FieldType;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One field of an entity as a column.
+ *
+ * @param code the field's code in sync files
+ * @param name the column's name: the code, unless another column is called so but for its case
+ */
+record Column(String code, String name, FieldType type, boolean key) {
+    /** So many digits survive being a double. */
+    private static final int EXACT_DIGITS = 15;
+
+    /** The column's definition in SQL. A number has no declared type, or SQLite would bend it to a double. */
+    String definition() {
+        String declared = switch (type) {
+            case INT -> " INTEGER";
+            case BOOL -> " BOOLEAN";
+            case NUMBER -> "";
+            case STRING, DATE, ARRAY, OBJECT, LIST -> " TEXT";
+        };
+        return Database.quote(name) + declared + (key ? " NOT NULL" : "");
+    }
+
+    /** Binds a value as the sync file has it, which its reader found right; an empty one is none. */
+    void bind(PreparedStatement statement, int index, String value) throws SQLException {
+        if (value.isEmpty()) {
+            statement.setNull(index, Types.NULL);
+            return;
+        }
+        switch (type) {
+            case INT -> statement.setLong(index, Long.parseLong(value));
+            case BOOL -> statement.setInt(index, value.equals("true") || value.equals("1") ? 1 : 0);
+            case NUMBER -> bindNumber(statement, index, value);
+            case ARRAY -> statement.setString(index, jsonArray(value));
+            case STRING, DATE, OBJECT, LIST -> statement.setString(index, value);
+        }
+    }
+
+    private static void bindNumber(PreparedStatement statement, int index, String value) throws SQLException {
+        double number = Double.parseDouble(value);
+        boolean exact = value.length() <= EXACT_DIGITS
+                || Double.isFinite(number) && new BigDecimal(value).compareTo(BigDecimal.valueOf(number)) == 0;
+        if (exact) {
+            statement.setDouble(index, number);
+        } else {
+            statement.setString(index, value);
+        }
+    }
+
+    private static String jsonArray(String commaSeparated) {
+        return Arrays.stream(commaSeparated.split(",", -1)).map(Json::quote).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** The value in a row: a String, Long, Double or BigDecimal, Boolean; JSON as its text. */
+    Optional<Object> read(ResultSet row, int index) throws SQLException {
+        Object value = row.getObject(index);
+        if (value == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (type) {
+                    case INT -> row.getLong(index);
+                    case BOOL -> row.getInt(index) != 0;
+                    case NUMBER -> value instanceof String text ? new BigDecimal(text) : value;
+                    case STRING, DATE, ARRAY, OBJECT, LIST -> row.getString(index);
+                });
+    }
+
+    /** What to compare the column with to find a value; empty when no row of this type can have it. */
+    Optional<Object> comparable(Object wanted) {
+        return switch (type) {
+            case INT, NUMBER -> wanted instanceof Number ? Optional.of(wanted) : Optional.empty();
+            case BOOL -> wanted instanceof Boolean flag ? Optional.of(flag ? 1 : 0) : Optional.empty();
+            case STRING, DATE, ARRAY, OBJECT, LIST -> wanted instanceof String ? Optional.of(wanted) : Optional.empty();
+        };
+    }
+
+    boolean isJson() {
+        return type == FieldType.ARRAY || type == FieldType.OBJECT || type == FieldType.LIST;
+    }
+}

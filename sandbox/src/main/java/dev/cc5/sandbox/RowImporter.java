@@ -1,0 +1,60 @@
+package dev.cc5.sandbox;
+
+import dev.cc5.syncfile.SyncFileReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Imports an uploaded file: reads it from S3 and writes its rows, all that are right in one transaction or none. One
+ * thread at a time.
+ */
+final class RowImporter implements AutoCloseable {
+    private final ObjectStore objects;
+    private final Database database;
+    private final RowCatalogue catalogue;
+    private final String workspace;
+    private final String bucket;
+
+    RowImporter(ObjectStore objects, Path rows, String workspace, String bucket) {
+        this.objects = objects;
+        this.database = Database.open(rows);
+        this.catalogue = new RowCatalogue(database);
+        this.workspace = workspace;
+        this.bucket = bucket;
+    }
+
+    /** @throws ImportInterrupted when the thread is interrupted; then nothing went in */
+    Outcome run(StoredFile file, String actionId) {
+        var destination = new RowWriter.Destination(workspace, bucket, file.entityType(), actionId);
+        try {
+            Connection connection = database.connection();
+            connection.setAutoCommit(false);
+            try (InputStream in = objects.open(file.key());
+                    RowWriter writer = new RowWriter(database, catalogue, destination)) {
+                Outcome outcome = writer.finish(SyncFileReader.read(in, writer));
+                if (outcome.state() != ImportState.FAILED) {
+                    connection.commit();
+                }
+                return outcome;
+            } catch (ImportRefused refusal) {
+                return Outcome.failed(0, List.of(refusal.issue()));
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (ImportInterrupted stopping) {
+            throw stopping;
+        } catch (IOException | SQLException | RuntimeException e) {
+            return Outcome.failed(0, List.of(new FieldIssue("InternalError", "", "The import failed: " + e)));
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.cc5.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code POST /appdata/{Entity}/query}: the imported rows, a page at a time. Of Mongo's filters only equality is
+ * there; what is not is refused and never ignored.
+ */
+final class RowQueries {
+    private static final int MOST = 1000;
+
+    private final Rows rows;
+    private final Tenancy tenancy;
+
+    RowQueries(Rows rows, Tenancy tenancy) {
+        this.rows = rows;
+        this.tenancy = tenancy;
+    }
+
+    Answer answer(String entity, Call call) {
+        RequestFields fields = new RequestFields(call.body());
+        tenancy.checkBody(
+                fields,
+                fields.text("WorkspaceId").orElse(""),
+                fields.text("BucketId").orElse(""));
+        int skip = fields.integer("Skip").orElse(0);
+        int take = fields.integer("Take").orElse(MOST);
+        if (skip < 0) {
+            fields.issue("InclusiveBetween", "Skip", "'Skip' must not be negative.");
+        }
+        if (take < 0 || take > MOST) {
+            fields.issue("InclusiveBetween", "Take", "'Take' must be between 0 and 1000.");
+        }
+        for (String unknown : List.of("Sort", "Fields", "Distinct")) {
+            if (fields.has(unknown)) {
+                fields.issue("NotSupported", unknown, "The sandbox does not know '" + unknown + "'.");
+            }
+        }
+        Map<String, Object> equal = equalities(fields);
+        boolean withoutTotal = fields.flag("WithoutTotal");
+        fields.verify();
+        String entityType = EntityNames.entityType(entity);
+        Map<String, Object> envelope = Answer.object(
+                "Data",
+                rows.query(entityType, equal, skip, take).stream()
+                        .map(row -> json(entityType, row))
+                        .toList());
+        if (!withoutTotal) {
+            envelope.put("Total", rows.count(entityType, equal));
+        }
+        return Answer.success(envelope);
+    }
+
+    private static Map<String, Object> equalities(RequestFields fields) {
+        Map<String, Object> equal = new LinkedHashMap<>();
+        fields.objectOrText("Query").properties().forEach(wanted -> {
+            JsonNode value = wanted.getValue();
+            if (value.size() == 1 && value.has("$eq")) {
+                value = value.get("$eq");
+            }
+            if (wanted.getKey().startsWith("$") || value.isContainerNode()) {
+                fields.issue("NotSupported", "Query", "The sandbox knows only equality: '" + wanted.getKey() + "'.");
+            } else {
+                equal.put(wanted.getKey(), plain(value));
+            }
+        });
+        return equal;
+    }
+
+    private static Object plain(JsonNode value) {
+        if (value.isNull()) {
+            return Optional.empty();
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        return value.isNumber() ? value.numberValue() : value.textValue();
+    }
+
+    private JsonNode json(String entityType, Map<String, Object> row) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        row.forEach((code, value) ->
+                object.set(code, rows.isJson(entityType, code) ? Json.read((String) value) : Json.tree(value)));
+        return object;
+    }
+}

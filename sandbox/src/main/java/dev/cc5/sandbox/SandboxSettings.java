@@ -1,0 +1,210 @@
+package dev.cc5.sandbox;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a sandbox is to be. {@link #defaults()} needs nothing; {@link #builder()} changes single things.
+ *
+ * @param portalPort the portal's port, 0 to 65535; 0 takes any that is free
+ * @param s3Port the S3's port, 0 to 65535; 0 takes any that is free
+ * @param dataDirectory where all state lives and survives a restart; created when missing. Without one, a temporary
+ *     directory is used and removed on close
+ * @param tls whether both speak https, with a certificate made for this data directory
+ * @param casing how the portal writes the names of its fields
+ * @param pace how long an import takes at least, half of it waiting and half of it running, so that whoever polls sees
+ *     the phases; 0 or more
+ * @param urlLifetime how long a signed URL is valid: 1 s to 7 days, in whole seconds
+ * @param apiKey the portal's key. Without one, a random key is made and kept in the data directory
+ * @param workspace the id of the one workspace
+ * @param bucket the id of the one bucket in it (the portal's, not S3's)
+ * @param requestsPerSecond how many API requests the gateway lets pass in a second, before it answers 429 "Too Many
+ *     Requests"; 0 for no limit
+ * @param requestQuota how many API requests the gateway lets pass at all, before it answers 429 "Limit Exceeded"; 0
+ *     for no limit
+ * @param gatewayTimeout after what time the gateway answers 504 while the portal goes on working (PLATFORM T4)
+ * @param clock the time of day: dates signed URLs, decides whether they expired, and stands in the {@code Date} header.
+ *     A clock that runs ahead makes URLs expire; one that lags by more than the lifetime makes none that is valid
+ */
+public record SandboxSettings(
+        int portalPort,
+        int s3Port,
+        Optional<Path> dataDirectory,
+        boolean tls,
+        Casing casing,
+        Duration pace,
+        Duration urlLifetime,
+        Optional<String> apiKey,
+        String workspace,
+        String bucket,
+        int requestsPerSecond,
+        long requestQuota,
+        Duration gatewayTimeout,
+        Clock clock) {
+
+    /** The workspace's id where none is given. */
+    public static final String DEFAULT_WORKSPACE = "650000000000000000000001";
+
+    /** The bucket's id where none is given. */
+    public static final String DEFAULT_BUCKET = "650000000000000000000002";
+
+    private static final Duration LONGEST_LIFETIME = Duration.ofDays(7);
+
+    public SandboxSettings {
+        checkPort("portal port", portalPort);
+        checkPort("S3 port", s3Port);
+        check(!pace.isNegative(), "the pace must not be negative, but is " + pace);
+        check(
+                urlLifetime.compareTo(Duration.ofSeconds(1)) >= 0 && urlLifetime.compareTo(LONGEST_LIFETIME) <= 0,
+                "a signed URL lives from 1 second to 7 days, not " + urlLifetime);
+        check(urlLifetime.toNanosPart() == 0, "a signed URL lives for whole seconds, not " + urlLifetime);
+        check(apiKey.stream().noneMatch(String::isBlank), "the API key is blank");
+        check(!workspace.isBlank(), "the workspace's id is blank");
+        check(!bucket.isBlank(), "the bucket's id is blank");
+        check(requestsPerSecond >= 0, "the requests per second must not be negative, but are " + requestsPerSecond);
+        check(requestQuota >= 0, "the request quota must not be negative, but is " + requestQuota);
+        check(gatewayTimeout.toMillis() > 0, "the gateway's timeout must be positive, but is " + gatewayTimeout);
+    }
+
+    /** Random ports, a temporary directory, no TLS, Pascal case, imports of at least 200 ms, URLs of 15 minutes. */
+    public static SandboxSettings defaults() {
+        return builder().build();
+    }
+
+    /** Starts from {@link #defaults()}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private static void checkPort(String name, int port) {
+        check(port >= 0 && port <= 65535, "the " + name + " must be from 0 to 65535, but is " + port);
+    }
+
+    private static void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException("Sandbox: " + otherwise);
+        }
+    }
+
+    /** The key is not shown. */
+    @Override
+    public String toString() {
+        return "SandboxSettings[portalPort=" + portalPort + ", s3Port=" + s3Port + ", dataDirectory=" + dataDirectory
+                + ", tls=" + tls + ", casing=" + casing + ", workspace=" + workspace + ", bucket=" + bucket + "]";
+    }
+
+    /** Changes single settings; not for several threads. What each means is said at {@link SandboxSettings}. */
+    public static final class Builder {
+        private int portalPort;
+        private int s3Port;
+        private Optional<Path> dataDirectory = Optional.empty();
+        private boolean tls;
+        private Casing casing = Casing.PASCAL;
+        private Duration pace = Duration.ofMillis(200);
+        private Duration urlLifetime = Duration.ofMinutes(15);
+        private Optional<String> apiKey = Optional.empty();
+        private String workspace = DEFAULT_WORKSPACE;
+        private String bucket = DEFAULT_BUCKET;
+        private int requestsPerSecond;
+        private long requestQuota;
+        private Duration gatewayTimeout = Duration.ofSeconds(29);
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        public Builder portalPort(int value) {
+            portalPort = value;
+            return this;
+        }
+
+        public Builder s3Port(int value) {
+            s3Port = value;
+            return this;
+        }
+
+        public Builder dataDirectory(Path value) {
+            dataDirectory = Optional.of(value);
+            return this;
+        }
+
+        public Builder tls(boolean value) {
+            tls = value;
+            return this;
+        }
+
+        public Builder casing(Casing value) {
+            casing = value;
+            return this;
+        }
+
+        public Builder pace(Duration value) {
+            pace = value;
+            return this;
+        }
+
+        public Builder urlLifetime(Duration value) {
+            urlLifetime = value;
+            return this;
+        }
+
+        public Builder apiKey(String value) {
+            apiKey = Optional.of(value);
+            return this;
+        }
+
+        public Builder workspace(String value) {
+            workspace = value;
+            return this;
+        }
+
+        public Builder bucket(String value) {
+            bucket = value;
+            return this;
+        }
+
+        public Builder requestsPerSecond(int value) {
+            requestsPerSecond = value;
+            return this;
+        }
+
+        public Builder requestQuota(long value) {
+            requestQuota = value;
+            return this;
+        }
+
+        public Builder gatewayTimeout(Duration value) {
+            gatewayTimeout = value;
+            return this;
+        }
+
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        /**
+         * The settings as they are now.
+         *
+         * @throws IllegalArgumentException when one is out of its range
+         */
+        public SandboxSettings build() {
+            return new SandboxSettings(
+                    portalPort,
+                    s3Port,
+                    dataDirectory,
+                    tls,
+                    casing,
+                    pace,
+                    urlLifetime,
+                    apiKey,
+                    workspace,
+                    bucket,
+                    requestsPerSecond,
+                    requestQuota,
+                    gatewayTimeout,
+                    clock);
+        }
+    }
+}
