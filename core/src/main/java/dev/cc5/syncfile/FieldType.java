@@ -1,6 +1,8 @@
 package dev.cc5.syncfile;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The types of a field (PLATFORM F2). */
 public enum FieldType {
@@ -32,5 +34,10 @@ public enum FieldType {
             }
         }
         return Optional.empty();
+    }
+
+    /** All words, for people to read. */
+    static String words() {
+        return Arrays.stream(values()).map(FieldType::word).collect(Collectors.joining(", "));
     }
 }

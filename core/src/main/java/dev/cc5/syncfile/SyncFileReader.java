@@ -13,7 +13,7 @@ public final class SyncFileReader {
      * @throws IOException when the stream fails
      */
     public static Summary read(InputStream in, SyncFileHandler handler) throws IOException {
-        throw new UnsupportedOperationException();
+        return new Reading(in, handler).toTheEnd();
     }
 
     /**
@@ -22,6 +22,6 @@ public final class SyncFileReader {
      * @throws IOException when the stream fails
      */
     public static Summary readHeader(InputStream in, SyncFileHandler handler) throws IOException {
-        throw new UnsupportedOperationException();
+        return new Reading(in, handler).toTheEndOfTheHeader();
     }
 }

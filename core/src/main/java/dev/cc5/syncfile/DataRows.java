@@ -1,0 +1,104 @@
+package dev.cc5.syncfile;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** Reads the rows 10 and 90 as the header wants them (PLATFORM F2, F4, F5). */
+final class DataRows {
+    private final Problems problems;
+    private final SyncFileHandler handler;
+    private final String[] codes;
+    private final FieldType[] types;
+    private final int keyCount;
+    private final Cells cells;
+    private long upserts;
+    private long deletes;
+
+    DataRows(Header header, Problems problems, SyncFileHandler handler) {
+        this.problems = problems;
+        this.handler = handler;
+        this.codes = header.fields().stream().map(Field::code).toArray(String[]::new);
+        this.types = header.fields().stream().map(Field::type).toArray(FieldType[]::new);
+        this.keyCount = header.keys().size();
+        this.cells = new Cells(codes.length + 1);
+    }
+
+    /** A row 10. Says whether it is right. */
+    boolean upsert(Line line) {
+        int count = cells.split(line);
+        if (count == codes.length + 1 && cells.isEmpty(codes.length)) {
+            count--; // the trailing | that F4 allows
+        }
+        if (count != codes.length) {
+            problems.row("F4", line.number(), "", values(count), expectedValues(count));
+            return false;
+        }
+        String[] values = new String[codes.length];
+        if (!read(line, values)) {
+            return false;
+        }
+        upserts++;
+        handler.upsert(line.number(), listOf(values));
+        return true;
+    }
+
+    /** A row 90. Says whether it is right. */
+    boolean delete(Line line) {
+        int count = cells.split(line);
+        if (count != keyCount) {
+            String expected =
+                    values(keyCount) + ", those of the key: row 90 has nothing else and does not end with a |";
+            problems.row("F5", line.number(), "", values(count), expected);
+            return false;
+        }
+        String[] keys = new String[keyCount];
+        if (!read(line, keys)) {
+            return false;
+        }
+        deletes++;
+        handler.delete(line.number(), listOf(keys));
+        return true;
+    }
+
+    private static List<String> listOf(String[] values) {
+        return Collections.unmodifiableList(Arrays.asList(values));
+    }
+
+    private boolean read(Line line, String[] values) {
+        boolean right = true;
+        for (int i = 0; i < values.length; i++) {
+            String value = cells.value(i);
+            values[i] = value;
+            if (i < keyCount && value.isEmpty()) {
+                problems.row("F4", line.number(), codes[i], "no value", "a value: it is part of the row's key");
+                right = false;
+            } else if (!Values.fits(types[i], value)) {
+                problems.row("F2", line.number(), codes[i], Values.found(types[i], value), Values.expected(types[i]));
+                right = false;
+            }
+        }
+        return right;
+    }
+
+    private static String values(int count) {
+        return count + (count == 1 ? " value" : " values");
+    }
+
+    private String expectedValues(int found) {
+        String expected = values(codes.length) + ", one for each field of row 03";
+        return found > codes.length
+                ? expected + "; a | inside a value is written #/#"
+                : expected + "; a line break inside a value is written #Enter#";
+    }
+
+    /** How many rows 10 were right. */
+    long upserts() {
+        return upserts;
+    }
+
+    /** How many rows 90 were right. */
+    long deletes() {
+        return deletes;
+    }
+}

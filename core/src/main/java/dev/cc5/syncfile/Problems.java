@@ -1,0 +1,65 @@
+package dev.cc5.syncfile;
+
+import dev.cc5.syncfile.Problem.Severity;
+
+/** Hands problems to the handler and counts them. */
+final class Problems {
+    private final SyncFileHandler handler;
+    private long errors;
+    private long warnings;
+    private boolean structureOk = true;
+    private boolean stopped;
+
+    Problems(SyncFileHandler handler) {
+        this.handler = handler;
+    }
+
+    /** Something because of which no row can be imported. */
+    void structure(String rule, long line, String column, String found, String expected) {
+        structureOk = false;
+        tell(new Problem(Severity.ERROR, rule, line, column, found, expected));
+    }
+
+    /** Something because of which this row cannot be imported. */
+    void row(String rule, long line, String column, String found, String expected) {
+        tell(new Problem(Severity.ERROR, rule, line, column, found, expected));
+    }
+
+    /** Something that is allowed, but perhaps not meant. */
+    void warning(String rule, long line, String found, String expected) {
+        tell(new Problem(Severity.WARNING, rule, line, "", found, expected));
+    }
+
+    private void tell(Problem problem) {
+        if (stopped) {
+            return;
+        }
+        if (problem.severity() == Severity.ERROR) {
+            errors++;
+        } else {
+            warnings++;
+        }
+        stopped = !handler.problem(problem);
+    }
+
+    /** Reads no further: it would make no sense. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    boolean structureOk() {
+        return structureOk;
+    }
+
+    long errors() {
+        return errors;
+    }
+
+    long warnings() {
+        return warnings;
+    }
+}

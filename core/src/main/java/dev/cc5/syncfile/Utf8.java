@@ -1,0 +1,52 @@
+package dev.cc5.syncfile;
+
+/** Tells UTF-8 from other bytes, as strictly as Unicode's table 3-7: no overlong forms, no surrogates. */
+final class Utf8 {
+    private Utf8() {}
+
+    /** The index of the first byte of the first sequence that is not UTF-8, or -1. */
+    static int firstWrong(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            if (bytes[at] >= 0) {
+                at++;
+                continue;
+            }
+            int length = lengthOfSequence(bytes, at, to);
+            if (length == 0) {
+                return at;
+            }
+            at += length;
+        }
+        return -1;
+    }
+
+    /** The length of the sequence of more than one byte at an index; 0 when it is wrong or cut off. */
+    private static int lengthOfSequence(byte[] bytes, int at, int to) {
+        int lead = bytes[at] & 0xFF;
+        int length = lead < 0xC2 || lead > 0xF4 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        if (length == 0 || at + length > to || !secondFits(lead, bytes[at + 1] & 0xFF)) {
+            return 0;
+        }
+        for (int i = 2; i < length; i++) {
+            if ((bytes[at + i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return length;
+    }
+
+    private static boolean secondFits(int lead, int second) {
+        int least = switch (lead) {
+            case 0xE0 -> 0xA0;
+            case 0xF0 -> 0x90;
+            default -> 0x80;
+        };
+        int most = switch (lead) {
+            case 0xED -> 0x9F;
+            case 0xF4 -> 0x8F;
+            default -> 0xBF;
+        };
+        return second >= least && second <= most;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.cc5.syncfile;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a file and keeps what it is told. */
+final class Reader implements SyncFileHandler {
+    final List<Header> headers = new ArrayList<>();
+    final List<List<String>> upserts = new ArrayList<>();
+    final List<List<String>> deletes = new ArrayList<>();
+    final List<Long> lines = new ArrayList<>();
+    final List<Problem> problems = new ArrayList<>();
+    private int mostProblems = Integer.MAX_VALUE;
+    Summary summary;
+
+    private Reader() {
+        this.summary = new Summary(java.util.Optional.empty(), 0, 0, 0, 0, 0, false, false);
+    }
+
+    static Reader of(String file) {
+        return of(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reader of(byte[] file) {
+        return of(new ByteArrayInputStream(file));
+    }
+
+    static Reader of(InputStream file) {
+        return new Reader().read(file);
+    }
+
+    /** A reader that has had enough after so many problems. */
+    static Reader withPatience(int mostProblems, String file) {
+        Reader reader = new Reader();
+        reader.mostProblems = mostProblems;
+        return reader.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static Reader ofHeader(String file) {
+        Reader reader = new Reader();
+        try {
+            reader.summary =
+                    SyncFileReader.readHeader(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), reader);
+            return reader;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Reader read(InputStream file) {
+        try {
+            summary = SyncFileReader.read(file, this);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void header(Header header) {
+        headers.add(header);
+    }
+
+    @Override
+    public void upsert(long line, List<String> values) {
+        upserts.add(values);
+        lines.add(line);
+    }
+
+    @Override
+    public void delete(long line, List<String> keys) {
+        deletes.add(keys);
+        lines.add(line);
+    }
+
+    @Override
+    public boolean problem(Problem problem) {
+        problems.add(problem);
+        return problems.size() < mostProblems;
+    }
+}
