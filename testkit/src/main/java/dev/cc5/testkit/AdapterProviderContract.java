@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Step;
 import dev.cc5.port.Adapter;
 import dev.cc5.port.AdapterProvider;
 import dev.cc5.port.AdapterSettings;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -70,10 +71,13 @@ public interface AdapterProviderContract {
     }
 
     @Test
-    default void opensAnAdapterThatSaysWhatItIsConnectedToAndOffersAPort() {
+    default void opensAnAdapterThatOffersTheStepsThatItTold() {
         try (Adapter adapter = open()) {
-            assertThat(adapter.origin()).isNotBlank();
-            assertThat(ports(adapter)).as("the ports that it offers").isNotEmpty();
+            assertThat(adapter.origin()).as("what it is connected to").isNotBlank();
+            assertThat(ports(adapter).keySet())
+                    .as("the steps that it offers")
+                    .isNotEmpty()
+                    .isEqualTo(provider().steps());
         }
     }
 
@@ -106,13 +110,12 @@ public interface AdapterProviderContract {
         return others;
     }
 
-    private static List<Object> ports(Adapter adapter) {
-        return Stream.of(
-                        adapter.uploadUrlProvider(),
-                        adapter.fileUploader(),
-                        adapter.fileImporter(),
-                        adapter.statusChecker())
-                .<Object>flatMap(Optional::stream)
-                .toList();
+    private static Map<Step, Object> ports(Adapter adapter) {
+        Map<Step, Object> ports = new EnumMap<>(Step.class);
+        adapter.uploadUrlProvider().ifPresent(port -> ports.put(Step.REQUEST_SLOT, port));
+        adapter.fileUploader().ifPresent(port -> ports.put(Step.UPLOAD, port));
+        adapter.fileImporter().ifPresent(port -> ports.put(Step.START_IMPORT, port));
+        adapter.statusChecker().ifPresent(port -> ports.put(Step.CHECK_STATUS, port));
+        return ports;
     }
 }

@@ -63,10 +63,11 @@ public interface ImportJournalContract {
                 claim.record(stage, file("new"));
             }
             try (Claim claim = open().claim(key("1"))) {
-                JournalEntry found = claim.found().orElseThrow();
-                assertThat(found.stage()).isEqualTo(stage);
-                assertThat(found.file()).isEqualTo(file("new"));
-                assertThat(found.at()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+                assertThat(claim.found()).hasValueSatisfying(found -> {
+                    assertThat(found.stage()).isEqualTo(stage);
+                    assertThat(found.file()).isEqualTo(file("new"));
+                    assertThat(found.at()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+                });
             }
         }
     }
@@ -81,7 +82,7 @@ public interface ImportJournalContract {
             claim.record(Stage.STARTED, file);
         }
         try (Claim claim = open().claim(key)) {
-            assertThat(claim.found().orElseThrow().file()).isEqualTo(file);
+            assertThat(claim.found()).map(JournalEntry::file).contains(file);
         }
     }
 

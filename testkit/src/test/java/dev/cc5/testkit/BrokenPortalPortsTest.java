@@ -1,0 +1,139 @@
+package dev.cc5.testkit;
+
+import dev.cc5.model.FileId;
+import dev.cc5.model.FileNotFoundAtPortalException;
+import dev.cc5.model.FileStatus;
+import dev.cc5.model.NotAuthorisedException;
+import dev.cc5.model.Phase;
+import dev.cc5.model.Sent;
+import dev.cc5.model.UploadSlot;
+import dev.cc5.port.FileImporter;
+import dev.cc5.port.StatusChecker;
+import dev.cc5.port.UploadUrlProvider;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The contracts of the portal's three ports see adapters that are broken. */
+class BrokenPortalPortsTest {
+    @TestFactory
+    Stream<DynamicTest> brokenUploadUrlProvidersAreCaught() {
+        return new BrokenSubject<>(
+                        UploadUrlProvider.class,
+                        FakeSubjects.UrlProviders.class,
+                        b -> FakeSubjects.UrlProviders.breakage = b)
+                .provesPortContract()
+                .flawedCalls(
+                        "ends long after the deadline",
+                        () -> BrokenCall.patient(
+                                PortContract.SHORT.plus(PortContract.GRACE).plusMillis(100)),
+                        "givesUpWhenTheDeadlineComes")
+                .flaw("gives one slot to all", BrokenPortalPortsTest::oneForAll, "givesAnotherUsableSlotEachTime")
+                .flaw("gives dead slots", BrokenPortalPortsTest::dead, "givesAnotherUsableSlotEachTime")
+                .flawedCalls("blames the request", BrokenCall::blamesTheRequest, "canBeAskedAgainWhenTheAnswerIsLost")
+                .flawedCalls(
+                        "blames the network",
+                        () -> BrokenCall.blamesTheNetwork(Sent.NO),
+                        "takesNoSenselessAnswerForASlot",
+                        "saysWhenTheKeyIsNotAccepted",
+                        "saysWhenItIsRefused",
+                        "handsOnThatItShallSlowDown")
+                .flawedCalls("tells the key", () -> BrokenCall.withCause("it is the-key"), "saysWhenItIsRefused")
+                .flawedCalls("tells controls", () -> BrokenCall.saying("\u001b[31mred"), "saysWhenItIsRefused")
+                .flawedCalls("tells bidi characters", () -> BrokenCall.saying("\u202etxt"), "saysWhenItIsRefused")
+                .flawedCalls("tells nothing", () -> BrokenCall.saying(" "), "saysWhenItIsRefused")
+                .proofs();
+    }
+
+    private static UploadUrlProvider oneForAll(UploadUrlProvider good) {
+        AtomicReference<@Nullable UploadSlot> only = new AtomicReference<>();
+        return (request, deadline) -> {
+            only.compareAndSet(null, good.requestSlot(request, deadline));
+            return only.updateAndGet(slot -> slot);
+        };
+    }
+
+    private static UploadUrlProvider dead(UploadUrlProvider good) {
+        return (request, deadline) -> {
+            UploadSlot slot = good.requestSlot(request, deadline);
+            return new UploadSlot(slot.file(), slot.url(), Instant.EPOCH);
+        };
+    }
+
+    @TestFactory
+    Stream<DynamicTest> brokenFileImportersAreCaught() {
+        String[] doubts = {
+            "leavesOpenWhetherItStartedWhenTheAnswerIsLost",
+            "leavesOpenWhetherItStartedWhenTheDeadlineComes",
+            "leavesOpenWhetherItStartedWhenTheAnswerIsSenseless"
+        };
+        return new BrokenSubject<>(
+                        FileImporter.class, FakeSubjects.Importers.class, b -> FakeSubjects.Importers.breakage = b)
+                .provesPortContract()
+                .flaw("never asks", good -> (file, tracking, deadline) -> {}, "startsAnImportOnce")
+                .flaw(
+                        "asks twice",
+                        good -> (file, tracking, deadline) -> {
+                            good.startImport(file, tracking, deadline);
+                            good.startImport(file, tracking, deadline);
+                        },
+                        "startsAnImportOnce")
+                .flawedCalls(
+                        "repeats blindly",
+                        BrokenCall::stubborn,
+                        "leavesOpenWhetherItStartedWhenTheAnswerIsLost",
+                        "leavesOpenWhetherItStartedWhenTheAnswerIsSenseless")
+                .flawedCalls("takes doubt for success", () -> BrokenCall.optimistic(null), doubts)
+                .flawedCalls("takes doubt for a refusal", BrokenCall::blamesTheRequest, doubts)
+                .flawedCalls("says that it was not sent", () -> BrokenCall.blamesTheNetwork(Sent.NO), doubts)
+                .flawedCalls(
+                        "blames the network",
+                        () -> BrokenCall.blamesTheNetwork(Sent.NO),
+                        "saysWhenTheKeyIsNotAccepted",
+                        "saysWhenItIsRefused",
+                        "handsOnThatItShallSlowDown")
+                .proofs();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> brokenStatusCheckersAreCaught() {
+        FileStatus success = new FileStatus(new FileId("x"), Phase.SUCCEEDED, "", false, List.of(), "");
+        return new BrokenSubject<>(
+                        StatusChecker.class, FakeSubjects.Checkers.class, b -> FakeSubjects.Checkers.breakage = b)
+                .provesPortContract()
+                .flaw("tells of another", good -> (id, deadline) -> success, "tellsTheStatusAsOftenAsItIsAsked")
+                .flaw("takes every word for success", BrokenPortalPortsTest::successful, "understandsEachPhase")
+                .flawedCalls(
+                        "takes failures for success",
+                        () -> BrokenCall.optimistic(success),
+                        "saysWhenTheFileIsUnknown",
+                        "canBeAskedAgainWhenTheAnswerIsLost",
+                        "takesNoSenselessAnswerForAStatus",
+                        "saysWhenTheKeyIsNotAccepted",
+                        "saysWhenItIsRefused",
+                        "handsOnThatItShallSlowDown")
+                .flaw("takes unknown for unauthorised", BrokenPortalPortsTest::suspicious, "saysWhenTheFileIsUnknown")
+                .proofs();
+    }
+
+    private static StatusChecker successful(StatusChecker good) {
+        return (id, deadline) -> {
+            FileStatus status = good.check(id, deadline);
+            return new FileStatus(id, Phase.SUCCEEDED, status.word(), false, List.of(), status.raw());
+        };
+    }
+
+    private static StatusChecker suspicious(StatusChecker good) {
+        return (id, deadline) -> {
+            try {
+                return good.check(id, deadline);
+            } catch (FileNotFoundAtPortalException e) {
+                throw new NotAuthorisedException(e.explanation(), e);
+            }
+        };
+    }
+}
