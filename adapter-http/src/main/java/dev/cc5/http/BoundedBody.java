@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the body of one answer, up to a limit: Web Client itself has none. What is too long, or no longer wanted,
- * stops the flow: the sender is held back by TCP, and Vert.x closes the silent connection when its time is up.
+ * stops the flow: nothing more is read, and the connection, silent now, is closed when its idle time is up. Web Client
+ * offers no way to close it at once.
  */
 final class BoundedBody implements BodyCodec<Buffer>, BodyStream<Buffer> {
     /** The answer is longer than the limit. */

@@ -35,6 +35,7 @@ final class Exchange implements AutoCloseable {
     private final PortalConnection connection;
     private final LostCalls lostCalls;
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     Exchange(PortalSettings settings) {
         this.settings = settings;
@@ -50,6 +51,7 @@ final class Exchange implements AutoCloseable {
      */
     PortalAnswer send(Call call, ApiKey key, Deadline deadline) {
         refuseEventLoops();
+        refuseWhenClosed();
         Duration limit = deadline.atMost(settings.timeouts().call());
         if (limit.isZero()) {
             throw lostCalls.late(call, Sent.NO, deadline);
@@ -124,6 +126,12 @@ final class Exchange implements AutoCloseable {
         }
     }
 
+    private void refuseWhenClosed() {
+        if (closed) {
+            throw new IllegalStateException("The adapter of " + settings.origin() + " was closed");
+        }
+    }
+
     private static ImportCancelledException cancelled(Call call, Sent sent) {
         return new ImportCancelledException(Explanation.of(
                 call.step(),
@@ -144,6 +152,7 @@ final class Exchange implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         connection.close();
         underWay.forEach(outcome -> outcome.completeExceptionally(new IllegalStateException("The adapter was closed")));
     }

@@ -17,6 +17,8 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +56,10 @@ final class LostCalls {
             return proxy(call, failure);
         }
         if (find(failure, UnknownHostException.class).isPresent()) {
-            return network(call, "the host " + settings.portal().getHost() + " is not known", Sent.NO, failure);
+            return network(call, "the name of " + firstHop() + " is not known", Sent.NO, failure);
         }
         if (find(failure, ConnectException.class).isPresent()) {
-            return network(call, "no connection to " + settings.origin(), Sent.NO, failure);
-        }
-        if (find(failure, SslHandshakeTimeoutException.class).isPresent()) {
-            return network(call, settings.origin() + " did not finish the TLS handshake", Sent.NO, failure);
+            return network(call, "no connection to " + firstHop(), Sent.NO, failure);
         }
         Optional<ImportException> tls = tls(call, failure);
         if (tls.isPresent()) {
@@ -76,6 +75,11 @@ final class LostCalls {
         return network(call, "the connection was lost", sent, failure);
     }
 
+    private String firstHop() {
+        return settings.proxy().map(proxy -> "the proxy " + proxy).orElse(settings.origin());
+    }
+
+    /** What went wrong before the connection was secure, and so before anything was sent. */
     private Optional<ImportException> tls(Call call, @Nullable Throwable failure) {
         if (find(failure, CertificateException.class).isPresent()) {
             return Optional.of(configuration(
@@ -89,18 +93,30 @@ final class LostCalls {
             return Optional.of(configuration(
                     call, settings.origin() + " does not speak TLS", "Look at the portal's URL and port.", failure));
         }
-        return find(failure, SSLHandshakeException.class)
-                .filter(e -> !String.valueOf(e.getMessage()).contains("closed"))
-                .map(e -> configuration(
-                        call,
-                        settings.origin() + " and this program agree on no way of encryption",
-                        "Look at the portal's URL and at what stands in between.",
-                        failure));
+        if (find(failure, SSLHandshakeException.class).isEmpty()) {
+            return Optional.empty();
+        }
+        if (wasLost(root(failure))) {
+            return Optional.of(
+                    network(call, settings.origin() + " did not finish the TLS handshake", Sent.NO, failure));
+        }
+        return Optional.of(configuration(
+                call,
+                settings.origin() + " and this program agree on no way of encryption",
+                "Look at the portal's URL and at what stands in between.",
+                failure));
+    }
+
+    /** Whether the handshake broke off, and not for a reason that TLS itself gave. */
+    private static boolean wasLost(@Nullable Throwable root) {
+        return !(root instanceof SSLException)
+                || root instanceof SslHandshakeTimeoutException
+                || String.valueOf(root.getMessage()).startsWith("Connection closed");
     }
 
     private ImportException proxy(Call call, @Nullable Throwable failure) {
         boolean asksForPassword = find(failure, ProxyConnectException.class)
-                .filter(e -> String.valueOf(e.getMessage()).contains("407"))
+                .filter(e -> String.valueOf(e.getMessage()).contains("status: 407"))
                 .isPresent();
         String proxy = settings.proxy().map(ProxyServer::toString).orElse("the proxy");
         if (asksForPassword) {
@@ -131,13 +147,20 @@ final class LostCalls {
     }
 
     private static <T extends Throwable> Optional<T> find(@Nullable Throwable failure, Class<T> type) {
-        // Bounded: a chain of causes can be a ring.
+        return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static @Nullable Throwable root(@Nullable Throwable failure) {
+        return causes(failure).reduce((outer, inner) -> inner).orElse(null);
+    }
+
+    /** The failure and what caused it; bounded, for a chain of causes can be a ring. */
+    private static Stream<Throwable> causes(@Nullable Throwable failure) {
+        Stream.Builder<Throwable> causes = Stream.builder();
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return Optional.of(type.cast(cause));
-            }
+            causes.add(cause);
         }
-        return Optional.empty();
+        return causes.build();
     }
 }

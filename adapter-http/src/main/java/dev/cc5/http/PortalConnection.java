@@ -75,6 +75,8 @@ final class PortalConnection implements AutoCloseable {
                 .setDecompressionSupported(false)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setConnectTimeout((int) settings.timeouts().connect().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout((int) settings.timeouts().silence().toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setSslHandshakeTimeout(settings.timeouts().tls().toMillis());
         settings.caCertificate().ifPresent(path -> options.setTrustOptions(trust(path)));

@@ -23,24 +23,25 @@ final class SlotLifetime {
      */
     static Instant end(SignedUrl url, PortalAnswer answer, Clock clock) {
         Instant now = clock.instant();
-        Duration portalAhead = HeaderTimes.date(answer)
-                .map(portalNow -> Duration.between(now, portalNow))
-                .orElse(Duration.ZERO);
-        return signedEnd(url).map(end -> end.minus(portalAhead)).orElseGet(() -> now.plus(USUAL));
+        try {
+            Duration portalAhead = HeaderTimes.date(answer)
+                    .map(portalNow -> Duration.between(now, portalNow))
+                    .orElse(Duration.ZERO);
+            return signedEnd(url).map(end -> end.minus(portalAhead)).orElseGet(() -> now.plus(USUAL));
+        } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
+            // A hint that cannot be read is no hint; S3 will say when the time is up.
+            return now.plus(USUAL);
+        }
     }
 
     private static Optional<Instant> signedEnd(SignedUrl url) {
-        try {
-            Optional<Instant> begin = parameter(url, "X-Amz-Date")
-                    .map(date -> LocalDateTime.parse(date, AMZ_DATE).toInstant(ZoneOffset.UTC));
-            Optional<Long> seconds = parameter(url, "X-Amz-Expires").map(Long::valueOf);
-            if (begin.isPresent() && seconds.isPresent()) {
-                return Optional.of(begin.get().plusSeconds(seconds.get()));
-            }
-            return parameter(url, "Expires").map(Long::valueOf).map(Instant::ofEpochSecond);
-        } catch (DateTimeException | NumberFormatException e) {
-            return Optional.empty(); // a hint that cannot be read is no hint; S3 will say when the time is up
+        Optional<Instant> begin = parameter(url, "X-Amz-Date")
+                .map(date -> LocalDateTime.parse(date, AMZ_DATE).toInstant(ZoneOffset.UTC));
+        Optional<Long> seconds = parameter(url, "X-Amz-Expires").map(Long::valueOf);
+        if (begin.isPresent() && seconds.isPresent()) {
+            return Optional.of(begin.get().plusSeconds(seconds.get()));
         }
+        return parameter(url, "Expires").map(Long::valueOf).map(Instant::ofEpochSecond);
     }
 
     private static Optional<String> parameter(SignedUrl url, String name) {

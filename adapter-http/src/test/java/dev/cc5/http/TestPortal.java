@@ -14,6 +14,7 @@ import dev.cc5.model.UploadSlot;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.LoopbackServer;
 import dev.cc5.testkit.MemoryFile;
+import dev.cc5.testkit.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class TestPortal implements AutoCloseable {
                 + "\"Url\":\"" + SIGNED + "\",\"File\":{\"Name\":\"family.cc5txt\"}");
     }
 
-    static Answer received() {
+    static Response received() {
         return Answer.json(200, "{\"IsSuccess\":true,\"Data\":{}}");
     }
 

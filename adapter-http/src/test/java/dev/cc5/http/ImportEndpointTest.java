@@ -1,0 +1,82 @@
+package dev.cc5.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.TemporaryException;
+import dev.cc5.testkit.Answer;
+import dev.cc5.testkit.LoopbackServer;
+import dev.cc5.testkit.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportEndpointTest {
+    @Test
+    void waitsForTheRowsWhereThatIsAskedFor() {
+        try (TestPortal portal = TestPortal.start(settings -> settings.importMode(ImportMode.SYNC))) {
+            portal.server.on("POST", TestPortal.SYNC, TestPortal.received());
+
+            portal.startImport();
+
+            assertThat(portal.server.requests()).extracting(Request::path).containsExactly(TestPortal.SYNC);
+        }
+    }
+
+    @Test
+    void sendsTheFileTypeThatIsAskedFor() {
+        try (TestPortal portal = TestPortal.start(settings -> settings.fileType("json"))) {
+            portal.server.on("POST", TestPortal.ASYNC, TestPortal.received());
+
+            portal.startImport();
+
+            assertThat(portal.server.requests().get(0).bodyText()).contains("\"FileType\":\"json\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405})
+    void fallsBackToTheOtherEndpointAndRemembersIt(int status) {
+        try (TestPortal portal = TestPortal.start()) {
+            portal.server.on("POST", TestPortal.ASYNC, Answer.status(status));
+            portal.server.on("POST", TestPortal.SYNC, TestPortal.received());
+
+            portal.startImport();
+            portal.startImport();
+
+            assertThat(portal.server.requests())
+                    .extracting(Request::path)
+                    .containsExactly(TestPortal.ASYNC, TestPortal.SYNC, TestPortal.SYNC);
+            assertThat(portal.server.requests().get(0).bodyText())
+                    .isEqualTo(portal.server.requests().get(1).bodyText());
+        }
+    }
+
+    @Test
+    void triesTheFirstEndpointAgainAfterBothWereMissing() {
+        try (TestPortal portal = TestPortal.start()) {
+            portal.server.on("POST", TestPortal.ASYNC, Answer.status(404), TestPortal.received());
+
+            assertThatThrownBy(portal::startImport).isInstanceOf(ConfigurationException.class);
+            portal.startImport();
+
+            assertThat(portal.server.requests())
+                    .extracting(Request::path)
+                    .containsExactly(TestPortal.ASYNC, TestPortal.SYNC, TestPortal.ASYNC);
+        }
+    }
+
+    @Test
+    void neverFallsBackFromWhatMayHaveBeenExecuted() {
+        for (Answer answer : new Answer[] {Answer.status(500), Answer.status(504), Answer.close()}) {
+            try (TestPortal portal = TestPortal.start(LoopbackServer.plain(), settings -> settings)) {
+                portal.server.on("POST", TestPortal.ASYNC, answer);
+
+                assertThatThrownBy(portal::startImport).isInstanceOf(TemporaryException.class);
+
+                assertThat(portal.server.requests()).hasSize(1);
+            }
+        }
+    }
+}
