@@ -17,9 +17,10 @@ final class Cells {
         if (row.firstValue() > to) {
             return 0;
         }
+        byte[] bytes = row.bytes();
         int count = 0;
         for (int i = row.firstValue(); i < to; i++) {
-            if (row.at(i) == '|') {
+            if (bytes[i] == '|') {
                 end(count++, i);
             }
         }

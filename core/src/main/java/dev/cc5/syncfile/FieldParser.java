@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the rows 02 and 03: which fields there are, of which types, and which of them are the key (PLATFORM F2, F3). */
+/** Reads the rows 02 and 03: which fields there are, of which types, and which are the key (PLATFORM F2, F3). */
 final class FieldParser {
     /** More fields than any table has; the limit keeps a broken row 03 from filling the memory. */
     static final int MOST_FIELDS = 10_000;
@@ -110,9 +110,10 @@ final class FieldParser {
             if (i < codes.size() && codes.get(i).equals(key)) {
                 continue;
             }
-            String found = !codes.contains(key)
+            int position = codes.indexOf(key);
+            String found = position < 0
                     ? "no field " + Shown.quote(key)
-                    : "the key field " + Shown.quote(key) + " as number " + (codes.indexOf(key) + 1);
+                    : "the key field " + Shown.quote(key) + " as number " + (position + 1);
             wrong(
                     line,
                     i + 1,

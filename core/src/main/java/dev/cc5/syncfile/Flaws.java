@@ -29,6 +29,6 @@ final class Flaws {
                 String.format(
                         "byte 0x%02X, which is not UTF-8, at byte %d of the line (offset %d of the file)",
                         found, index + 1, offset),
-                "text in UTF-8; perhaps the file was saved in another encoding, for example Windows-1252: save it as UTF-8");
+                "text in UTF-8; perhaps the file was saved in another encoding, like Windows-1252: save it as UTF-8");
     }
 }

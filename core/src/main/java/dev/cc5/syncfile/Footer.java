@@ -18,10 +18,10 @@ final class Footer {
         String rows = cells.value(0);
         long total = upserts + deletes;
         if (!says(rows, total)) {
-            String expected = total + ": there are " + upserts + " rows 10 and " + deletes
-                    + " rows 90; perhaps rows are missing or the file was changed afterwards";
+            String expected = total + ", the rows 10 (" + upserts + ") and 90 (" + deletes
+                    + ") together; perhaps rows are missing or the file was changed afterwards";
             problems.structure("F7", line.number(), "1", Shown.quote(rows), expected);
-        } else if (total == 0) {
+        } else if (total == 0 && problems.structureOk()) {
             problems.warning("F7", line.number(), "no row 10 or 90", "at least one: this file changes nothing");
         }
     }

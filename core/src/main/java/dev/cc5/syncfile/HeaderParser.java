@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** Reads the rows 00 to 03 and their order (PLATFORM F1, F3). */
 final class HeaderParser {
+    private static final int FILE = 0;
+    private static final int DESTINATION = 1;
     private static final int KEYS = 2;
     private static final int FIELDS = 3;
     private static final List<String> FILE_ROW = List.of("customer code", "file type", "create time", "reference id");
@@ -59,37 +61,33 @@ final class HeaderParser {
 
     private void outOfOrder(Line line, int type) {
         right = false;
-        String expected = isOpen()
-                ? "row 0" + next + ": a file begins with the rows 00, 01, 02 and 03, in this order"
-                : "a row 10, 90 or 99: the rows 00 to 03 come once, at the beginning";
+        String expected =
+                isOpen() ? expectedNext() : "a row 10, 90 or 99: the rows 00 to 03 come once, at the beginning";
         problems.structure("F1", line.number(), "", "row 0" + type, expected);
     }
 
     /** The rows ended before row 03: with another row, or with the file. */
     void cutOff(long line, String found) {
         right = false;
-        problems.structure(
-                "F1",
-                line,
-                "",
-                found,
-                "row 0" + next + ": a file begins with the rows 00, 01, 02 and 03, in this order");
+        problems.structure("F1", line, "", found, expectedNext());
         next = FIELDS + 1;
+    }
+
+    private String expectedNext() {
+        return "row 0" + next + ": a file begins with the rows 00, 01, 02 and 03, in this order";
     }
 
     private boolean read(int type, Line line) {
         long errors = problems.errors();
         switch (type) {
+            case FILE -> {
+                file = named(line, FILE_ROW);
+                checkCreateTime(line);
+            }
+            case DESTINATION -> destination = named(line, DESTINATION_ROW);
             case KEYS -> keys = fieldParser.keys(line);
             case FIELDS -> fields = fieldParser.fields(line, keys);
-            default -> {
-                if (type == 0) {
-                    file = named(line, FILE_ROW);
-                    checkCreateTime(line);
-                } else {
-                    destination = named(line, DESTINATION_ROW);
-                }
-            }
+            default -> throw new IllegalArgumentException("row " + type + " is not of the header");
         }
         return problems.errors() == errors;
     }

@@ -8,6 +8,9 @@ final class Line {
     /** What {@link #rowType()} says of a line that does not begin with two digits and a {@code |}. */
     static final int NO_ROW = -1;
 
+    /** Enough for what is shown and one character more, whatever their lengths in UTF-8. */
+    private static final int BYTES_TO_SHOW = 4 * (Shown.MOST + 1);
+
     /** How a line ends. */
     enum Ending {
         LF,
@@ -55,8 +58,9 @@ final class Line {
         return from == to;
     }
 
-    byte at(int index) {
-        return bytes[index];
+    /** The buffer that the line stands in; not to be written to. */
+    byte[] bytes() {
+        return bytes;
     }
 
     /** Where the first value begins; {@link #to()} and one more where the line has none. */
@@ -89,6 +93,6 @@ final class Line {
 
     /** How the line begins, to be shown to people: bytes that are no text are replaced. */
     String beginning() {
-        return new String(bytes, from, Math.min(to - from, Shown.MOST * 4), StandardCharsets.UTF_8);
+        return new String(bytes, from, Math.min(to - from, BYTES_TO_SHOW), StandardCharsets.UTF_8);
     }
 }

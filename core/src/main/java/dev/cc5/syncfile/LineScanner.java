@@ -13,6 +13,9 @@ final class LineScanner {
     static final int LONGEST_LINE = 16 << 20;
 
     private static final int FIRST_BUFFER = 64 << 10;
+    /** The longest line, and CRLF. */
+    private static final int LARGEST_BUFFER = LONGEST_LINE + 2;
+
     private static final int KEPT_OF_TOO_LONG = 512;
 
     private final InputStream in;
@@ -56,9 +59,9 @@ final class LineScanner {
             while (at < limit) {
                 byte b = buffer[at++];
                 if (b >= ' ') {
-                    continue; // all that matters is below: line ends, NUL, and as a negative number whatever is not
-                    // ASCII
+                    continue;
                 }
+                // All that matters is less than a space: line ends, NUL, and whatever is not ASCII, being negative.
                 if (b == '\n') {
                     return take(at - 1, true, ascii, firstNul, firstReturn);
                 } else if (b < 0) {
@@ -115,12 +118,15 @@ final class LineScanner {
     }
 
     private void makeRoom() {
-        if (dropped == 0 && buffer.length <= LONGEST_LINE) {
-            // Room for the longest line and its end; by a factor, so that a long line is not copied over and over.
-            buffer = Arrays.copyOf(buffer, Math.min(buffer.length * 4, LONGEST_LINE + 2));
+        if (buffer.length < LARGEST_BUFFER) {
+            // By a factor, so that a long line is not copied over and over.
+            int more = buffer.length * 4;
+            buffer = Arrays.copyOf(buffer, more < LONGEST_LINE ? more : LARGEST_BUFFER);
         } else {
-            dropped += limit - KEPT_OF_TOO_LONG;
-            limit = KEPT_OF_TOO_LONG;
+            // The last byte stays too: it may be the first half of a CRLF.
+            buffer[KEPT_OF_TOO_LONG] = buffer[limit - 1];
+            dropped += limit - (KEPT_OF_TOO_LONG + 1);
+            limit = KEPT_OF_TOO_LONG + 1;
             at = limit;
         }
     }

@@ -21,7 +21,8 @@ public record Problem(Severity severity, String rule, long line, String column, 
 
     @Override
     public String toString() {
-        String where = line == 0 ? "" : "line " + line + (column.isEmpty() ? "" : ", " + column) + ": ";
+        String value = column.matches("\\d+") ? "value " + column : column;
+        String where = line == 0 ? "" : "line " + line + (value.isEmpty() ? "" : ", " + value) + ": ";
         return where + "found " + found + ", expected " + expected + " [" + rule + "]";
     }
 }

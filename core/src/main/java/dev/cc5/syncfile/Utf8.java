@@ -1,7 +1,15 @@
 package dev.cc5.syncfile;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Tells UTF-8 from other bytes, as strictly as Unicode's table 3-7: no overlong forms, no surrogates. */
 final class Utf8 {
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
     private Utf8() {}
 
     /** The index of the first byte of the first sequence that is not UTF-8, or -1. */
@@ -9,7 +17,7 @@ final class Utf8 {
         int at = from;
         while (at < to) {
             if (bytes[at] >= 0) {
-                at++;
+                at += at + 8 <= to && ((long) EIGHT_BYTES.get(bytes, at) & HIGH_BITS) == 0 ? 8 : 1;
                 continue;
             }
             int length = lengthOfSequence(bytes, at, to);

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The files that README and demonstrations use hold what they say. */
 class ExamplesTest {
@@ -65,6 +68,48 @@ class ExamplesTest {
         assertThat(claims.summary.isValid()).isTrue();
         assertThat(claims.upserts).hasSize(5);
         assertThat(claims.deletes).containsExactly(List.of("C-2026-10-0099"));
+    }
+
+    @Test
+    void theGeneratorWritesAValidFileAndTheSameOneEverywhere(@TempDir Path folder) throws Exception {
+        Path inAscii = folder.resolve("ascii.cc5txt");
+        Path inUtf8 = folder.resolve("utf8.cc5txt");
+        assertThat(generate(inAscii, "C", "1000")).isZero();
+        assertThat(generate(inUtf8, "C.UTF-8", "1000", "1")).isZero();
+        assertThat(inAscii).hasSameBinaryContentAs(inUtf8);
+        try (InputStream in = Files.newInputStream(inAscii)) {
+            Reader families = Reader.of(in);
+            assertThat(families.problems).isEmpty();
+            assertThat(families.summary.isValid()).isTrue();
+            assertThat(families.upserts).hasSize(990);
+            assertThat(families.deletes).hasSize(10);
+            assertThat(families.headers.get(0).fields())
+                    .isEqualTo(read("families.cc5txt").headers.get(0).fields());
+        }
+    }
+
+    @Test
+    void theGeneratorRefusesWrongArguments(@TempDir Path folder) throws Exception {
+        assertThat(generate(folder.resolve("none.cc5txt"), "C", "many")).isEqualTo(2);
+    }
+
+    /** As a user does: with the source launcher, whatever the machine's language is. */
+    private static int generate(Path file, String language, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(EXAMPLES.resolve("GenerateSyncFile.java").toString());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(file.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("LC_ALL", language);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private static Reader read(String name) throws IOException {

@@ -1,5 +1,7 @@
 package dev.cc5.syncfile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a file and keeps what it is told. */
 final class Reader implements SyncFileHandler {
@@ -19,7 +22,7 @@ final class Reader implements SyncFileHandler {
     Summary summary;
 
     private Reader() {
-        this.summary = new Summary(java.util.Optional.empty(), 0, 0, 0, 0, 0, false, false);
+        this.summary = new Summary(Optional.empty(), 0, 0, 0, 0, 0, false, false);
     }
 
     static Reader of(String file) {
@@ -82,5 +85,11 @@ final class Reader implements SyncFileHandler {
     public boolean problem(Problem problem) {
         problems.add(problem);
         return problems.size() < mostProblems;
+    }
+
+    /** The only problem there is. */
+    Problem problem() {
+        assertThat(problems).hasSize(1);
+        return problems.get(0);
     }
 }
