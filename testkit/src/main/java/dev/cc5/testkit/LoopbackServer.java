@@ -32,6 +32,7 @@ public final class LoopbackServer implements AutoCloseable {
     private static final int RECEIVE_BUFFER = 256 * 1024;
 
     private final ServerSocket listener;
+    private final Thread acceptor;
     private final @Nullable TestCertificate certificate;
     private final Wrapping wrapping;
     private final Script script = new Script();
@@ -49,7 +50,8 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("No port of 127.0.0.1 could be opened", e);
         }
-        daemon("loopback-" + port(), this::accept).start();
+        acceptor = daemon("loopback-" + port(), this::accept);
+        acceptor.start();
     }
 
     /** A server for http. */
@@ -179,7 +181,7 @@ public final class LoopbackServer implements AutoCloseable {
         thread.interrupt();
     }
 
-    /** Ends every connection, whatever is under way, and frees the port. */
+    /** Ends every connection, whatever is under way, and frees the port: whoever connects afterwards is refused. */
     @Override
     public void close() {
         try {
@@ -187,6 +189,8 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // As long as its thread waits for connections the system accepts them, though the socket is closed.
+        Uninterrupted.join(acceptor);
         connections.forEach(LoopbackServer::end);
     }
 }

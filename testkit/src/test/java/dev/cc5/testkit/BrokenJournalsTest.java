@@ -187,27 +187,4 @@ class BrokenJournalsTest {
             };
         };
     }
-
-    private static class ClaimAround implements Claim {
-        final Claim claim;
-
-        ClaimAround(Claim claim) {
-            this.claim = claim;
-        }
-
-        @Override
-        public Optional<JournalEntry> found() {
-            return claim.found();
-        }
-
-        @Override
-        public void record(Stage stage, RemoteFile file) {
-            claim.record(stage, file);
-        }
-
-        @Override
-        public void close() {
-            claim.close();
-        }
-    }
 }

@@ -1,7 +1,6 @@
 package dev.cc5.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,11 +15,7 @@ import dev.cc5.model.Phase;
 import dev.cc5.model.RefusedException;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.RowError;
-import dev.cc5.model.Sent;
-import dev.cc5.model.SlotUnusableException;
-import dev.cc5.model.Step;
 import dev.cc5.model.TemporaryException;
-import dev.cc5.model.TemporaryException.Trouble;
 import dev.cc5.model.Tracking;
 import dev.cc5.model.UploadSlot;
 import dev.cc5.port.FileImporter;
@@ -113,16 +108,6 @@ class FakePortalTest {
     }
 
     @Test
-    void canHideThatAnImportHasNotBegun() {
-        portal.hidesNotBegun();
-
-        FileStatus status = check(uploaded());
-
-        assertThat(status.phase()).isEqualTo(Phase.PENDING);
-        assertThat(status.notBegun()).isFalse();
-    }
-
-    @Test
     void runsAnImportOnceForEachActionId() {
         RemoteFile file = uploaded();
         start(file);
@@ -132,81 +117,6 @@ class FakePortalTest {
 
         start(new RemoteFile(file.id(), file.path(), new ActionId("other")));
         assertThat(portal.runsOf(file.id())).isEqualTo(2);
-    }
-
-    @Test
-    void canRunAnImportAtEveryStart() {
-        portal.everyStartRuns();
-        RemoteFile file = uploaded();
-        start(file);
-        start(file);
-
-        assertThat(portal.runsOf(file.id())).isEqualTo(2);
-    }
-
-    @Test
-    void takesNothingIntoASlotThatExpired() {
-        portal.slotLifetime(Duration.ofSeconds(1));
-        UploadSlot old = urls.requestSlot(request, deadline);
-        timing.pass(Duration.ofSeconds(1));
-        assertThatThrownBy(() -> uploader.upload(source, old, bytes -> {}, deadline))
-                .isInstanceOf(SlotUnusableException.class);
-
-        UploadSlot ended = urls.requestSlot(request, deadline);
-        portal.expireSlots();
-        SlotUnusableException e = catchThrowableOfType(
-                SlotUnusableException.class, () -> uploader.upload(source, ended, bytes -> {}, deadline));
-        assertThat(e.reason()).isEqualTo(SlotUnusableException.Reason.EXPIRED);
-    }
-
-    @Test
-    void failsBeforeItActed() {
-        RemoteFile file = uploaded();
-        portal.outOfReach(Step.START_IMPORT).requestLost(Step.START_IMPORT);
-
-        assertThat(failedStart(file).sent()).isEqualTo(Sent.NO);
-        assertThat(failedStart(file).sent()).isEqualTo(Sent.MAYBE);
-        assertThat(portal.runsOf(file.id())).isZero();
-        start(file);
-        assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(3);
-    }
-
-    @Test
-    void failsAfterItActed() {
-        RemoteFile file = uploaded();
-        portal.goesWell(Step.START_IMPORT).answerLost(Step.START_IMPORT);
-        start(file);
-
-        assertThat(failedStart(file).sent()).isEqualTo(Sent.MAYBE);
-
-        assertThat(portal.startsOf(file.id())).hasSize(2);
-    }
-
-    @Test
-    void waitsForTheDeadlineWhenItNeverAnswers() {
-        RemoteFile file = uploaded();
-        portal.neverAnswers(Step.START_IMPORT);
-
-        TemporaryException e = failedStart(file);
-
-        assertThat(e.trouble()).isEqualTo(Trouble.DEADLINE);
-        assertThat(deadline.isOver()).isTrue();
-        assertThat(portal.runsOf(file.id())).isEqualTo(1);
-    }
-
-    @Test
-    void letsATestActWithinACall() {
-        RemoteFile file = uploaded();
-        portal.onNext(Step.CHECK_STATUS, () -> start(file));
-
-        assertThat(check(file).notBegun()).isFalse();
-    }
-
-    @Test
-    void failsWhenClosed() {
-        portal.close();
-
-        assertThatIllegalStateException().isThrownBy(() -> urls.requestSlot(request, deadline));
     }
 
     private RemoteFile uploaded() {
