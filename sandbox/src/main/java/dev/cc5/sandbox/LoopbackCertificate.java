@@ -32,6 +32,7 @@ record LoopbackCertificate(Path keyStore, Path pem) {
             if (!certificate.isValid()) {
                 Files.deleteIfExists(certificate.keyStore);
                 makeKeyStore(certificate.keyStore);
+                DataDirectory.keepForOwner(certificate.keyStore);
                 Files.writeString(certificate.pem, pem(certificate.read()));
             }
             return certificate;

@@ -53,7 +53,11 @@ final class S3Gate extends Handler.Wrapper {
             refusal.get().answer(response, callback);
             return true;
         }
-        return super.handle(request, response, callback);
+        if (!request.getMethod().equals("PUT")) {
+            return super.handle(request, response, callback);
+        }
+        UnaskedBody put = new UnaskedBody(request, response);
+        return super.handle(put.request(), put.response(), callback);
     }
 
     private Optional<S3Refusal> refusal(Request request) {

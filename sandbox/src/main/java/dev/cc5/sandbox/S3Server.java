@@ -2,6 +2,7 @@ package dev.cc5.sandbox;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -18,7 +19,6 @@ final class S3Server implements AutoCloseable {
 
     static final String REGION = "us-east-1";
 
-    private static final String ANY_FREE = "The S3's port %d is taken: choose another, or 0 for any that is free";
     private static final int THREADS = 40;
 
     private final S3Proxy proxy;
@@ -55,7 +55,9 @@ final class S3Server implements AutoCloseable {
             Files.createDirectories(data.objects().resolve(BUCKET));
             proxy.start();
         } catch (Exception e) {
-            throw new SandboxException(port == 0 ? "The S3 cannot start: " + e : ANY_FREE.formatted(port), e);
+            throw e instanceof IOException && e.getCause() instanceof BindException
+                    ? SandboxException.portTaken("S3", port, e)
+                    : new SandboxException("The S3 cannot start: " + e, e);
         }
         int bound = certificate.isPresent() ? proxy.getSecurePort() : proxy.getPort();
         return new S3Server(proxy, URI.create(scheme + "://127.0.0.1:" + bound), new ObjectStore(store, BUCKET));

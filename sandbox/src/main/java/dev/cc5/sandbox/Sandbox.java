@@ -38,15 +38,14 @@ public final class Sandbox implements AutoCloseable {
         FileRegister register = parts.add(FileRegister.open(data.portalDatabase(), settings.clock()));
         this.rows = new Rows(data.rowsDatabase());
         parts.add((AutoCloseable) rows::close);
+        PortalServer server = parts.add(new PortalServer(settings));
         S3Server storage = s3Starting.join();
         this.s3 = storage.uri();
 
         RowImporter importer = parts.add(
                 new RowImporter(storage.objects(), data.rowsDatabase(), settings.workspace(), settings.bucket()));
         ImportQueue queue = parts.add(new ImportQueue(register, importer, settings.pace()));
-        PortalServer server =
-                parts.add(PortalServer.start(settings, gateway(), service(register, storage, queue), certificate));
-        this.portal = server.uri();
+        this.portal = server.listen(gateway(), service(register, storage, queue), certificate);
         queue.resume();
     }
 

@@ -12,6 +12,11 @@ public final class SandboxException extends RuntimeException {
         super(message);
     }
 
+    static SandboxException portTaken(String whose, int port, Exception cause) {
+        return new SandboxException(
+                "The " + whose + "'s port " + port + " is taken: choose another, or 0 for any that is free", cause);
+    }
+
     SandboxException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
