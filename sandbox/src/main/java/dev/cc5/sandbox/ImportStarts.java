@@ -5,7 +5,8 @@ import java.util.concurrent.CompletionStage;
 
 /** Step 3: {@code POST /appdata/import/file/async} answers at once, {@code POST /appfile/file/import} at the end. */
 final class ImportStarts {
-    private static final String FILE_TYPE = "cc5";
+    /** The one type of file (PLATFORM section 4); row 00 says it too. */
+    static final String FILE_TYPE = "cc5";
 
     private final FileRegister register;
     private final ObjectStore objects;

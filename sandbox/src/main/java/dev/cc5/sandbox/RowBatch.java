@@ -12,6 +12,7 @@ final class RowBatch implements AutoCloseable {
 
     private final PreparedStatement statement;
     private final List<Column> columns;
+    private final Optional<String> last;
     private int waiting;
 
     /**
@@ -21,14 +22,15 @@ final class RowBatch implements AutoCloseable {
     RowBatch(Connection connection, String sql, List<Column> columns, Optional<String> last) throws SQLException {
         this.statement = connection.prepareStatement(sql);
         this.columns = columns;
-        if (last.isPresent()) {
-            statement.setString(columns.size() + 1, last.get());
-        }
+        this.last = last;
     }
 
     void add(List<String> values) throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).bind(statement, i + 1, values.get(i));
+        }
+        if (last.isPresent()) {
+            statement.setString(columns.size() + 1, last.get());
         }
         statement.addBatch();
         if (++waiting == SIZE) {

@@ -41,6 +41,7 @@ final class RowWriter implements SyncFileHandler, AutoCloseable {
 
     @Override
     public void header(Header header) {
+        agree("FileType", ImportStarts.FILE_TYPE, header.fileType());
         agree("WorkspaceId", destination.workspace(), header.workspace());
         agree("BucketId", destination.bucket(), header.bucket());
         agree("EntityType", destination.entityType(), header.entityType());
@@ -62,7 +63,7 @@ final class RowWriter implements SyncFileHandler, AutoCloseable {
             throw new ImportRefused(
                     "HeaderMismatch",
                     field,
-                    "Row 01 of the file says '" + found + "', the request said '" + wanted + "'");
+                    "The file's header says '" + found + "', the request said '" + wanted + "'");
         }
     }
 

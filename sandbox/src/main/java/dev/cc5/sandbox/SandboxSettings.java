@@ -44,11 +44,11 @@ public record SandboxSettings(
         Duration gatewayTimeout,
         Clock clock) {
 
-    /** The workspace's id where none is given. */
-    public static final String DEFAULT_WORKSPACE = "650000000000000000000001";
+    /** The workspace's id where none is given: the one that the project's example files name. */
+    public static final String DEFAULT_WORKSPACE = "65a1f0c2d4e5b6a798c0d1e2";
 
-    /** The bucket's id where none is given. */
-    public static final String DEFAULT_BUCKET = "650000000000000000000002";
+    /** The bucket's id where none is given: the one that the project's example files name. */
+    public static final String DEFAULT_BUCKET = "65a1f0c2d4e5b6a798c0d1f7";
 
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(7);
 
