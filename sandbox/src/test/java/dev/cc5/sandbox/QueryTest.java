@@ -1,0 +1,160 @@
+package dev.cc5.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code POST /appdata/{Entity}/query}. */
+class QueryTest {
+    private static Sandbox sandbox;
+    private static Client client;
+    private static JsonNode imported;
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.start(SandboxSettings.defaults());
+        client = new Client(sandbox);
+        SyncFile file =
+                SyncFile.of("wks_family", "entityId", "entityId|name|size:int|big:bool|address:object|tags:array");
+        for (int i = 1; i <= 5; i++) {
+            file.row("f" + i + "|Doe|" + i + "|" + (i > 3) + "|{\"City\":\"Oakland\"}|a,b");
+        }
+        imported = client.importFile("wks_family", file.row("f6||||||").text()).data();
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    private static JsonNode query(String body) {
+        Client.Reply reply = client.post("/appdata/family/query", body);
+        assertThat(reply.status()).as(reply.http().body()).isEqualTo(200);
+        return reply.json();
+    }
+
+    @Test
+    void givesRowsAsJsonWithTheirFieldsAsTheyAre() {
+        JsonNode answer = query("{\"Take\": 1}");
+
+        assertThat(answer.get("Total").asLong()).isEqualTo(6);
+        assertThat(answer.get("Data"))
+                .hasToString("[[{\"entityId\":\"f1\",\"name\":\"Doe\",\"size\":1,\"big\":false,".substring(1)
+                        + "\"address\":{\"City\":\"Oakland\"},\"tags\":[\"a\",\"b\"],\"batch_action_id\":"
+                        + imported.get("ActionId") + "}]");
+    }
+
+    @Test
+    void provesAnImportByItsAction() {
+        assertThat(query("{\"Query\":{\"batch_action_id\":" + imported.get("ActionId") + "}}")
+                        .get("Total")
+                        .asLong())
+                .isEqualTo(6);
+        assertThat(query("{\"Query\":{\"batch_action_id\":\"another\"}}")
+                        .get("Total")
+                        .asLong())
+                .isZero();
+    }
+
+    @Test
+    void pages() {
+        JsonNode page = query("{\"Skip\": 4, \"Take\": 5, \"WithoutTotal\": true}");
+
+        assertThat(page.get("Data")).hasSize(2);
+        assertThat(page.at("/Data/0/entityId").asText()).isEqualTo("f5");
+        assertThat(page.has("Total")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"size\": 4}",
+                "{\"size\": {\"$eq\": 4}}",
+                "{\"big\": true, \"size\": 4, \"name\": \"Doe\"}",
+                "\"{\\\"size\\\": 4}\"",
+            })
+    void findsByEquality(String filter) {
+        JsonNode answer = query("{\"Query\": " + filter + "}");
+
+        assertThat(answer.get("Total").asLong()).isEqualTo(1);
+        assertThat(answer.at("/Data/0/entityId").asText()).isEqualTo("f4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"size\": \"4\"}", "{\"nothing\": 1}", "{\"big\": 1}", "{\"name\": \"doe\"}"})
+    void findsNothingThatIsNotEqual(String filter) {
+        assertThat(query("{\"Query\": " + filter + "}").get("Total").asLong()).isZero();
+    }
+
+    @Test
+    void findsRowsWithoutAValue() {
+        assertThat(query("{\"Query\": {\"name\": null}}").at("/Data/0/entityId").asText())
+                .isEqualTo("f6");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Take\": 1001}",
+                "{\"Take\": -1}",
+                "{\"Skip\": -1}",
+                "{\"Take\": \"10\"}",
+                "{\"Query\": {\"size\": {\"$gt\": 1}}}",
+                "{\"Query\": {\"$or\": []}}",
+                "{\"Query\": \"size = 1\"}",
+                "{\"Sort\": {\"size\": 1}}",
+                "{\"WorkspaceId\": \"650000000000000000000009\"}",
+            })
+    void refusesWhatItCannotAnswerRightly(String body) {
+        assertThat(client.post("/appdata/family/query", body).status()).isEqualTo(400);
+    }
+
+    @Test
+    void knowsAnEntityByItsTypeTooAndNothingOfOthers() {
+        assertThat(client.post("/appdata/wks_family/query", "{}")
+                        .json()
+                        .get("Total")
+                        .asLong())
+                .isEqualTo(6);
+        assertThat(client.post("/appdata/provider/query", "{}").json())
+                .hasToString("{\"IsSuccess\":true,\"Data\":[],\"Total\":0}");
+    }
+
+    @Test
+    void printsRowsForPeople() {
+        String printed = sandbox.rows().print("wks_family", 2);
+
+        assertThat(printed.lines())
+                .first()
+                .asString()
+                .startsWith("entityId  name  size  big    address")
+                .endsWith("batch_action_id");
+        assertThat(printed).endsWith("6 rows, of which the first 2 are shown\n");
+        assertThat(sandbox.rows().print("nothing", 2)).isEqualTo("0 rows\n");
+    }
+
+    @Test
+    void printsNothingThatMovesACursor() {
+        client.importFile(
+                "cursor",
+                SyncFile.of("cursor", "id", "id|x").row("1|a\u001b[2Jb\u202ec").text());
+
+        assertThat(sandbox.rows().print("cursor", 10))
+                .doesNotContain("\u001b", "\u202e")
+                .contains("a [2Jb c");
+    }
+
+    @Test
+    void countsByValues() {
+        assertThat(sandbox.rows().count("wks_family", Map.of("name", "Doe"))).isEqualTo(5);
+        assertThat(List.of(sandbox.rows().count("nothing"), sandbox.rows().count("wks_family", Map.of("x", 1))))
+                .containsOnly(0L);
+    }
+}
