@@ -1,0 +1,129 @@
+package dev.cc5.cli;
+
+import dev.cc5.cli.job.ImportPlan;
+import dev.cc5.cli.job.SourceList;
+import dev.cc5.cli.job.Target;
+import dev.cc5.cli.settings.Access;
+import dev.cc5.cli.settings.AdapterOptions;
+import dev.cc5.cli.settings.FileOptions;
+import dev.cc5.cli.settings.KeyOptions;
+import dev.cc5.cli.settings.OutputOptions;
+import dev.cc5.cli.settings.PortalOptions;
+import dev.cc5.cli.settings.RunOptions;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cc5 import}: reads the command line, checks it as a whole, and hands over to {@link ImportRun}. */
+@Command(
+        name = "import",
+        sortOptions = false,
+        description = "Puts sync files into the portal and sees each import through to its end.",
+        optionListHeading = "",
+        exitCodeList = "*",
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  cc5 import family.cc5txt --sandbox",
+            "        tries it with a portal that lives as long as the command",
+            "  cc5 import family.cc5txt --portal https://portal.example.com --api-key-file ~/.cc5-key",
+            "        workspace, bucket and entity type come from the file's own header",
+            "  cc5 import *.cc5txt --json --quiet > results.jsonl",
+            "        several at once, the results for a program; the worst one decides the exit code"
+        })
+final class ImportCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The files to import.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--sandbox",
+            description = "Import into a portal of its own that lives as long as the command; needs no other option. "
+                    + "[CC5_SANDBOX]")
+    private boolean sandbox;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    @Mixin
+    private final PortalOptions portal = new PortalOptions();
+
+    @Mixin
+    private final KeyOptions key = new KeyOptions();
+
+    @Mixin
+    private final FileOptions file = new FileOptions();
+
+    @Mixin
+    private final RunOptions run = new RunOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final AdapterOptions adapters = new AdapterOptions();
+
+    ImportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            if (file.actionId().isPresent() && files.size() > 1) {
+                throw wrong("--action-id marks the rows of one file, and there are " + files.size() + " files");
+            }
+            ImportRun importRun =
+                    new ImportRun(session, output, SourceList.of(files), plan(), run.parallel(), run.pollPolicy());
+            return sandbox ? intoSandbox(importRun) : importRun.into(access()).code();
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ImportPlan plan() {
+        Target target = new Target(
+                portal.workspace(), portal.bucket(), file.entityType(), file.folder(), file.fileType());
+        boolean check = !run.noCheck() && file.fileType().equals("cc5");
+        return new ImportPlan(target, file.labels(), file.tracking(), check, !run.noWait(), run.deadline());
+    }
+
+    private Access access() {
+        Supplier<String> source = key.source(session.environment());
+        return Access.of(adapters.catalogue(session.home()).chosen(adapters.names()), portal.values(), source)
+                .with(file.values())
+                .with(adapters.settings());
+    }
+
+    private int intoSandbox(ImportRun importRun) {
+        List<String> tooMuch = Stream.of("--portal", "--proxy", "--ca-cert", "--allow-host")
+                .filter(option -> commandLine().getParseResult().hasMatchedOption(option))
+                .toList();
+        if (!tooMuch.isEmpty()) {
+            throw wrong("--sandbox brings a portal of its own: leave out " + String.join(" and ", tooMuch));
+        }
+        return 0;
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(commandLine(), what);
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.cc5.cli;
+
+import dev.cc5.cli.job.ExitCode;
+import dev.cc5.cli.report.StatusReport;
+import dev.cc5.cli.settings.Access;
+import dev.cc5.cli.settings.AdapterOptions;
+import dev.cc5.cli.settings.Connections;
+import dev.cc5.cli.settings.KeyOptions;
+import dev.cc5.cli.settings.OutputOptions;
+import dev.cc5.cli.settings.PortalOptions;
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Deadline;
+import dev.cc5.model.Explanation;
+import dev.cc5.model.FileId;
+import dev.cc5.model.FileStatus;
+import dev.cc5.model.ImportException;
+import dev.cc5.model.Phase;
+import dev.cc5.workflow.ImportListener;
+import dev.cc5.workflow.ImportWorkflow;
+import dev.cc5.workflow.PollPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cc5 status}: asks once where imports stand. */
+@Command(
+        name = "status",
+        sortOptions = false,
+        description = {
+            "Asks once where imports stand; the file ids are what cc5 import told.",
+            "The exit code is that of the import: 0 when it succeeded, 9 when it has not ended."
+        },
+        optionListHeading = "",
+        exitCodeList = "*")
+final class StatusCommand implements Callable<Integer> {
+    private static final Duration TIME = Duration.ofMinutes(1);
+
+    private final Session session;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE_ID", arity = "1..*", description = "The portal's ids of the files.")
+    private List<String> ids = List.of();
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    @Mixin
+    private final PortalOptions portal = new PortalOptions();
+
+    @Mixin
+    private final KeyOptions key = new KeyOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final AdapterOptions adapters = new AdapterOptions();
+
+    StatusCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        List<FileId> files;
+        Access access;
+        try {
+            files = ids.stream().map(FileId::new).toList();
+            access = Access.of(
+                            adapters.catalogue(session.home()).chosen(adapters.names()),
+                            portal.values(),
+                            key.source(session.environment()))
+                    .with(adapters.settings());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()));
+        }
+        try (Connections connections = new Connections(access, PollPolicy.DEFAULT, ImportListener.NONE)) {
+            ImportWorkflow workflow = connections.into(
+                    portal.workspace().orElseThrow(() -> missing("workspace")),
+                    portal.bucket().orElseThrow(() -> missing("bucket")));
+            return ask(workflow, files).code();
+        }
+    }
+
+    private ExitCode ask(ImportWorkflow workflow, List<FileId> files) {
+        StatusReport report = new StatusReport(session.screen(), session.errors(), output.json());
+        ExitCode worst = ExitCode.OK;
+        for (FileId id : files) {
+            try {
+                FileStatus status = workflow.status(id, Deadline.in(TIME));
+                ExitCode exit = ExitCode.of(status.phase());
+                report.show(status, exit);
+                worst = ExitCode.worst(worst, exit);
+            } catch (ImportException e) {
+                ExitCode exit = ExitCode.of(e);
+                report.show(id, e.explanation(), exit);
+                worst = ExitCode.worst(worst, exit);
+            }
+        }
+        return worst;
+    }
+
+    private static ConfigurationException missing(String name) {
+        return new ConfigurationException(new Explanation(
+                "reading the settings",
+                "nobody says which " + name,
+                "Give --" + name + ": it is in row 01 of the file that was imported."));
+    }
+}

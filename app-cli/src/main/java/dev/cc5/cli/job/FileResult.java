@@ -1,0 +1,93 @@
+package dev.cc5.cli.job;
+
+import dev.cc5.model.Explanation;
+import dev.cc5.model.FileStatus;
+import dev.cc5.model.RemoteFile;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How it ended with one file.
+ *
+ * @param file as the user named it
+ * @param exit what it means for the caller of the command
+ * @param how in one word; the exit code's where it is not OK
+ * @param stage how far it had come
+ * @param bytes how long the file is; 0 where it could not be looked at
+ * @param checked what was found in it, where it was read
+ * @param remote the file at the portal, where it got there
+ * @param status the last status that was seen
+ * @param took from the file's turn to its end
+ * @param error what went wrong
+ * @param defect what broke, where that was cc5 itself
+ */
+public record FileResult(
+        String file,
+        ExitCode exit,
+        String how,
+        Stage stage,
+        long bytes,
+        Optional<CheckedFile> checked,
+        Optional<RemoteFile> remote,
+        Optional<FileStatus> status,
+        Duration took,
+        Optional<Explanation> error,
+        Optional<Throwable> defect) {
+    /** The word for an import that was seen to succeed. */
+    public static final String IMPORTED = "imported";
+    /** The word for an import that an earlier one of the same content had made unnecessary. */
+    public static final String ALREADY_IMPORTED = "already-imported";
+    /** The word for a request that the portal received, with nobody waiting for its end. */
+    public static final String ACCEPTED = "accepted";
+
+    /** A good end. */
+    static FileResult good(JobState job, String how, Duration took) {
+        return of(job, ExitCode.OK, how, took, Optional.empty(), Optional.empty());
+    }
+
+    /** A bad end. */
+    static FileResult bad(JobState job, ExitCode exit, Explanation error, Duration took) {
+        return of(job, exit, exit.word(), took, Optional.of(error), Optional.empty());
+    }
+
+    /** An end by a defect of ours. */
+    static FileResult broken(JobState job, Throwable defect, Duration took) {
+        Explanation error = new Explanation(
+                job.stage().doing() + " " + job.file(),
+                "cc5 itself failed with " + defect.getClass().getName(),
+                "This is a defect of cc5. Run it again with CC5_DEBUG=1 and report what it prints.");
+        return of(job, ExitCode.DEFECT, ExitCode.DEFECT.word(), took, Optional.of(error), Optional.of(defect));
+    }
+
+    private static FileResult of(
+            JobState job,
+            ExitCode exit,
+            String how,
+            Duration took,
+            Optional<Explanation> error,
+            Optional<Throwable> defect) {
+        return new FileResult(
+                job.file(),
+                exit,
+                how,
+                job.stage(),
+                job.bytes(),
+                job.checked(),
+                job.remote(),
+                job.status(),
+                took,
+                error,
+                defect);
+    }
+
+    /** Whether the import may go on at the portal, so that the user may want to ask for it later. */
+    public boolean mayGoOn() {
+        return remote.isPresent()
+                && switch (exit) {
+                    case OK -> how.equals(ACCEPTED);
+                    case STILL_RUNNING, UNKNOWN_OUTCOME -> true;
+                    case INTERRUPTED, DEFECT -> stage.mayHaveStarted();
+                    default -> false;
+                };
+    }
+}

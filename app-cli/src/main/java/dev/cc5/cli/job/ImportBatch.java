@@ -1,0 +1,95 @@
+package dev.cc5.cli.job;
+
+import dev.cc5.cli.settings.Connections;
+import dev.cc5.model.LocalFile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Imports the files of a command, some of them at once. A bad file never stops the others. */
+public final class ImportBatch {
+    /** How long those that were interrupted may take to say how far they had come. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(3);
+
+    private final List<ImportJob> jobs = new ArrayList<>();
+    private final Consumer<FileResult> results;
+
+    private record Ended(ImportJob job, FileResult result) {}
+
+    /** @param results is given each result as soon as there is one, from the thread that calls {@link #run} */
+    public ImportBatch(
+            Map<String, LocalFile> files,
+            ImportPlan plan,
+            Connections connections,
+            JobListener listener,
+            JobObserver observer,
+            Consumer<FileResult> results) {
+        this.results = results;
+        ImportJob.Shared shared = new ImportJob.Shared(plan, connections, listener, observer, new SameContent());
+        files.forEach((name, file) -> jobs.add(new ImportJob(file, new JobState(name, file.size()), shared)));
+    }
+
+    /** What is known of each file, from any thread and at any time. */
+    public List<JobState> states() {
+        return jobs.stream().map(ImportJob::state).toList();
+    }
+
+    /** Runs them, so many at once. Interrupting the calling thread ends those under way and begins no more. */
+    public void run(int parallel) {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(parallel, jobs.size())));
+        CompletionService<Ended> ended = new ExecutorCompletionService<>(threads);
+        Set<ImportJob> open = new LinkedHashSet<>(jobs);
+        jobs.forEach(job -> ended.submit(() -> new Ended(job, job.run())));
+        try {
+            while (!open.isEmpty()) {
+                report(ended.take(), open);
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            reportStopped(ended, open);
+            Thread.currentThread().interrupt();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void reportStopped(CompletionService<Ended> ended, Set<ImportJob> open) {
+        long start = System.nanoTime();
+        try {
+            while (open.stream().anyMatch(job -> job.state().stage() != Stage.QUEUED)) {
+                long left = TIME_TO_STOP.toNanos() - (System.nanoTime() - start);
+                Future<Ended> next = ended.poll(left, TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    break;
+                }
+                report(next, open);
+            }
+        } catch (InterruptedException e) {
+            // Told twice: what is known now must do.
+            Thread.currentThread().interrupt();
+        }
+        open.forEach(job -> results.accept(FileResult.bad(
+                job.state(), ExitCode.INTERRUPTED, ImportJob.interruption(job.state()), Duration.ZERO)));
+    }
+
+    private void report(Future<Ended> future, Set<ImportJob> open) throws InterruptedException {
+        try {
+            Ended ended = future.get();
+            open.remove(ended.job());
+            results.accept(ended.result());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A job never throws", e);
+        }
+    }
+}

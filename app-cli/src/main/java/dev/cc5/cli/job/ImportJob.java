@@ -1,0 +1,145 @@
+package dev.cc5.cli.job;
+
+import dev.cc5.cli.settings.Connections;
+import dev.cc5.model.Deadline;
+import dev.cc5.model.Destination;
+import dev.cc5.model.Explanation;
+import dev.cc5.model.ImportException;
+import dev.cc5.model.ImportRequest;
+import dev.cc5.model.LocalFile;
+import dev.cc5.syncfile.Header;
+import dev.cc5.workflow.ImportResult;
+import dev.cc5.workflow.ImportWorkflow;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** One file, from the check of its content to its end. Whatever goes wrong becomes its result and touches no other. */
+final class ImportJob {
+    private static final Set<ExitCode> SAYS_THAT_IT_WAS_STARTED = EnumSet.of(
+            ExitCode.IMPORT_FAILED, ExitCode.PARTLY_IMPORTED, ExitCode.STILL_RUNNING, ExitCode.UNKNOWN_OUTCOME);
+
+    private final LocalFile source;
+    private final JobState state;
+    private final Shared shared;
+
+    /** What the jobs of one command have in common. */
+    record Shared(
+            ImportPlan plan,
+            Connections connections,
+            JobListener listener,
+            JobObserver observer,
+            SameContent sameContent) {}
+
+    ImportJob(LocalFile source, JobState state, Shared shared) {
+        this.source = source;
+        this.state = state;
+        this.shared = shared;
+    }
+
+    JobState state() {
+        return state;
+    }
+
+    /** Does it all in this thread, and throws nothing. Interrupting the thread cancels. */
+    FileResult run() {
+        Deadline deadline = Deadline.in(shared.plan().deadline());
+        shared.listener().begin(state, source);
+        try {
+            String how = importIt(deadline);
+            enter(Stage.DONE);
+            return FileResult.good(state, how, deadline.elapsed());
+        } catch (ImportException e) {
+            return failed(e, deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return interrupted(deadline);
+        } catch (RuntimeException | Error e) {
+            return FileResult.broken(state, e, deadline.elapsed());
+        } finally {
+            shared.listener().end(source);
+        }
+    }
+
+    private String importIt(Deadline deadline) throws InterruptedException {
+        ImportPlan plan = shared.plan();
+        Destination destination = plan.target().of(source, checkedHeader());
+        ImportWorkflow workflow = shared.connections().into(destination);
+        ImportRequest request = new ImportRequest(source, destination, plan.labels(), plan.tracking());
+        enter(Stage.ASKING);
+        return shared.sameContent()
+                .alone(
+                        source.fingerprint(),
+                        () -> plan.awaitEnd()
+                                ? runToTheEnd(workflow, request, deadline)
+                                : submit(workflow, request, deadline));
+    }
+
+    private String runToTheEnd(ImportWorkflow workflow, ImportRequest request, Deadline deadline) {
+        ImportResult result = workflow.run(request, deadline);
+        state.is(result.file());
+        result.status().ifPresent(state::saw);
+        return result.alreadyImported() ? FileResult.ALREADY_IMPORTED : FileResult.IMPORTED;
+    }
+
+    private String submit(ImportWorkflow workflow, ImportRequest request, Deadline deadline) {
+        state.is(workflow.submit(request, deadline));
+        return FileResult.ACCEPTED;
+    }
+
+    private Optional<Header> checkedHeader() {
+        if (!shared.plan().check()) {
+            return Optional.empty();
+        }
+        enter(Stage.CHECKING);
+        CheckedFile checked = CheckedFile.read(source);
+        state.was(checked);
+        checked.refuseErrors(source);
+        return checked.summary().header();
+    }
+
+    private FileResult failed(ImportException e, Deadline deadline) {
+        ExitCode exit = ExitCode.of(e);
+        boolean ended = exit == ExitCode.IMPORT_FAILED || exit == ExitCode.PARTLY_IMPORTED;
+        if (!ended && Thread.currentThread().isInterrupted()) {
+            return interrupted(deadline);
+        }
+        if (state.stage() == Stage.IMPORTING && !SAYS_THAT_IT_WAS_STARTED.contains(exit)) {
+            return FileResult.bad(state, ExitCode.UNKNOWN_OUTCOME, startedAllTheSame(e), deadline.elapsed());
+        }
+        return FileResult.bad(state, exit, e.explanation(), deadline.elapsed());
+    }
+
+    /** An error after the start, such as a key that ran out, must not read as if the file could be imported again. */
+    private static Explanation startedAllTheSame(ImportException e) {
+        Explanation told = e.explanation();
+        String first = "The import was started: do not import the file again.";
+        return new Explanation(
+                told.doing(), told.happened(), told.advice().isEmpty() ? first : first + " " + told.advice());
+    }
+
+    private FileResult interrupted(Deadline deadline) {
+        return FileResult.bad(state, ExitCode.INTERRUPTED, interruption(state), deadline.elapsed());
+    }
+
+    /** What an interruption means for a file, by how far it had come. */
+    static Explanation interruption(JobState state) {
+        return switch (state.stage()) {
+            case QUEUED, CHECKING, ASKING, UPLOADING -> new Explanation(
+                    state.stage().doing(), "it was interrupted", "No import was started.");
+            case STARTING -> new Explanation(
+                    state.stage().doing(),
+                    "it was interrupted, and the portal may or may not have received the request",
+                    "Do not import the file again before you know its status.");
+            case IMPORTING, DONE -> new Explanation(
+                    "waiting for the end of the import",
+                    "it was interrupted; the import goes on at the portal",
+                    "Do not import the file again; ask for its status.");
+        };
+    }
+
+    private void enter(Stage stage) {
+        state.enter(stage);
+        shared.observer().moved(state);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.cc5.cli.job;
+
+import dev.cc5.model.Labels;
+import dev.cc5.model.Tracking;
+import java.time.Duration;
+
+/**
+ * What is to be done with each file of a command.
+ *
+ * @param target where they go
+ * @param labels what the portal keeps beside each
+ * @param tracking how they are found again
+ * @param check whether each is read and checked before anything is sent
+ * @param awaitEnd whether to wait for the end of the import
+ * @param deadline how long each may take, from its turn
+ */
+public record ImportPlan(
+        Target target, Labels labels, Tracking tracking, boolean check, boolean awaitEnd, Duration deadline) {}

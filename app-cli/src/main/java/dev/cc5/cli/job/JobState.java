@@ -1,0 +1,79 @@
+package dev.cc5.cli.job;
+
+import dev.cc5.model.FileStatus;
+import dev.cc5.model.RemoteFile;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How far one file has come. Written by the threads that work on it, read by whoever shows progress. */
+public final class JobState {
+    private final String file;
+    private final long bytes;
+    private volatile Stage stage = Stage.QUEUED;
+    private volatile long sent;
+    private volatile @Nullable RemoteFile remote;
+    private volatile @Nullable FileStatus status;
+    private volatile @Nullable CheckedFile checked;
+
+    public JobState(String file, long bytes) {
+        this.file = file;
+        this.bytes = bytes;
+    }
+
+    /** As the user named it. */
+    public String file() {
+        return file;
+    }
+
+    /** How long the file is. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** How much of it was sent in the present attempt. */
+    public long sent() {
+        return sent;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /** The file at the portal, once there is one. */
+    public Optional<RemoteFile> remote() {
+        return Optional.ofNullable(remote);
+    }
+
+    /** The last status that was seen. */
+    public Optional<FileStatus> status() {
+        return Optional.ofNullable(status);
+    }
+
+    /** What was found in the file, where it was read. */
+    public Optional<CheckedFile> checked() {
+        return Optional.ofNullable(checked);
+    }
+
+    void enter(Stage next) {
+        stage = next;
+        if (next == Stage.UPLOADING) {
+            sent = 0;
+        }
+    }
+
+    void sent(long soFar) {
+        sent = soFar;
+    }
+
+    void is(RemoteFile file) {
+        remote = file;
+    }
+
+    void saw(FileStatus seen) {
+        status = seen;
+    }
+
+    void was(CheckedFile found) {
+        checked = found;
+    }
+}

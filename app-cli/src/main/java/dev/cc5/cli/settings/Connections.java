@@ -1,0 +1,91 @@
+package dev.cc5.cli.settings;
+
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Destination;
+import dev.cc5.model.Explanation;
+import dev.cc5.model.ImportException;
+import dev.cc5.port.Adapter;
+import dev.cc5.port.AdapterProvider;
+import dev.cc5.port.AdapterSettings;
+import dev.cc5.workflow.ImportListener;
+import dev.cc5.workflow.ImportWorkflow;
+import dev.cc5.workflow.PollPolicy;
+import dev.cc5.workflow.WorkflowBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The workflows of one command: one for each workspace and bucket, since an adapter is connected to one. Opened when
+ * first needed; used from many threads.
+ */
+public final class Connections implements AutoCloseable {
+    private final Access access;
+    private final PollPolicy pollPolicy;
+    private final ImportListener listener;
+    private final Map<Place, ImportWorkflow> workflows = new HashMap<>();
+    private final List<Adapter> open = new ArrayList<>();
+
+    private record Place(String workspace, String bucket) {}
+
+    public Connections(Access access, PollPolicy pollPolicy, ImportListener listener) {
+        this.access = access;
+        this.pollPolicy = pollPolicy;
+        this.listener = listener;
+    }
+
+    /** The workflow into a workspace and bucket. */
+    public synchronized ImportWorkflow into(String workspace, String bucket) {
+        Place place = new Place(workspace, bucket);
+        ImportWorkflow known = workflows.get(place);
+        if (known != null) {
+            return known;
+        }
+        ImportWorkflow workflow = wire(place);
+        workflows.put(place, workflow);
+        return workflow;
+    }
+
+    /** The workflow into a destination. */
+    public ImportWorkflow into(Destination destination) {
+        return into(destination.workspace(), destination.bucket());
+    }
+
+    private ImportWorkflow wire(Place place) {
+        Map<String, String> settings = new HashMap<>(access.values());
+        settings.put("workspace", place.workspace());
+        settings.put("bucket", place.bucket());
+        WorkflowBuilder workflow =
+                ImportWorkflow.builder().pollPolicy(pollPolicy).listener(listener);
+        for (AdapterProvider provider : access.providers()) {
+            Adapter adapter = open(provider, new AdapterSettings(settings, access.secrets()));
+            open.add(adapter);
+            workflow.use(adapter);
+        }
+        return workflow.build();
+    }
+
+    private static Adapter open(AdapterProvider provider, AdapterSettings settings) {
+        try {
+            return provider.open(settings);
+        } catch (ImportException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            // Its message may hold anything, a secret too: only its type is told.
+            throw new ConfigurationException(
+                    new Explanation(
+                            "opening the adapter " + provider.name(),
+                            "it failed with " + e.getClass().getName(),
+                            "This is a defect of the adapter: tell its author."),
+                    e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        open.forEach(Adapter::close);
+        open.clear();
+        workflows.clear();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.cc5.cli.settings;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** An API key in a file that only its owner may read (CATALOGUE S01); read anew each time. */
+record KeyFile(Path path) implements Supplier<String> {
+    private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
+    @Override
+    public String get() {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                throw ApiKey.unusable(
+                        path + " is not a regular file",
+                        "The key is read again when the portal no longer takes it: name a file, "
+                                + "or use --api-key-command.",
+                        null);
+            }
+            refuseWhatOthersMayRead();
+            if (attributes.size() > ApiKey.MAX_LENGTH) {
+                throw ApiKey.unusable(path + " holds more than a key", "Is it the right file?", null);
+            }
+            return ApiKey.in(Files.readString(path, StandardCharsets.ISO_8859_1), path.toString());
+        } catch (NoSuchFileException e) {
+            throw ApiKey.unusable("there is no file " + path, "Check the name given as --api-key-file.", e);
+        } catch (IOException e) {
+            throw ApiKey.unusable(path + " cannot be read", "Check its owner and its permissions.", e);
+        }
+    }
+
+    private void refuseWhatOthersMayRead() throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        Set<PosixFilePermission> open = EnumSet.copyOf(OF_OTHERS);
+        open.retainAll(view.readAttributes().permissions());
+        if (!open.isEmpty()) {
+            throw ApiKey.unusable(
+                    "others may read or write " + path,
+                    "Run: chmod 600 " + path + " - or, where its permissions are not yours to change (a mounted "
+                            + "secret), use --api-key-command 'cat " + path + "'.",
+                    null);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.cc5.cli.settings;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where the API key comes from. The key itself is never an option: everybody on the machine could see it. */
+public final class KeyOptions {
+    private static final String KEY = "CC5_API_KEY";
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--api-key-file",
+            paramLabel = "FILE",
+            description = "Read the key from a file that only you may read (mode 0600). [CC5_API_KEY_FILE]")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--api-key-env",
+            paramLabel = "NAME",
+            description = "Read the key from the environment variable NAME instead of CC5_API_KEY. [CC5_API_KEY_ENV]")
+    private @Nullable String variable;
+
+    @Option(
+            names = "--api-key-command",
+            paramLabel = "CMD",
+            description = "Run a shell command that prints the key; it is run again when the portal no longer takes "
+                    + "the key. [CC5_API_KEY_COMMAND]")
+    private @Nullable String command;
+
+    @Option(names = "--api-key", arity = "0..1", hidden = true, fallbackValue = "")
+    private @Nullable String onTheCommandLine;
+
+    /**
+     * The source of the key, not yet read. What the command line names goes before the environment.
+     *
+     * @throws ParameterException when several are named, or somebody tried to give the key itself
+     */
+    public Supplier<String> source(Environment environment) {
+        if (onTheCommandLine != null) {
+            throw wrong("an API key is not taken from the command line, where everybody on this machine can read it; "
+                    + "put it into CC5_API_KEY or into a file (--api-key-file), and have it replaced if others may "
+                    + "have seen it");
+        }
+        Map<String, Supplier<String>> given = new LinkedHashMap<>();
+        Map<String, Supplier<String>> present = new LinkedHashMap<>();
+        environment.value(KEY).ifPresent(key -> present.put(KEY, () -> ApiKey.in(key, KEY)));
+        if (file != null) {
+            (isGiven("--api-key-file") ? given : present).put("--api-key-file", new KeyFile(file));
+        }
+        if (variable != null) {
+            (isGiven("--api-key-env") ? given : present).put("--api-key-env", () -> variable(environment, variable));
+        }
+        if (command != null) {
+            (isGiven("--api-key-command") ? given : present).put("--api-key-command", new KeyCommand(command));
+        }
+        return only(given.isEmpty() ? present : given);
+    }
+
+    private Supplier<String> only(Map<String, Supplier<String>> sources) {
+        if (sources.size() > 1) {
+            throw wrong("the API key has several sources, keep one of them (options go before environment variables): "
+                    + String.join(", ", sources.keySet()));
+        }
+        return sources.values().stream().findFirst().orElse(KeyOptions::missing);
+    }
+
+    private static String variable(Environment environment, String name) {
+        String value = environment
+                .value(name)
+                .orElseThrow(() -> ApiKey.unusable(
+                        "the environment variable " + name + " is not set", "Set it, or name another.", null));
+        return ApiKey.in(value, name);
+    }
+
+    private static String missing() {
+        throw ApiKey.unusable(
+                "there is none",
+                "Put it into the environment variable CC5_API_KEY, or name its source: --api-key-file, --api-key-env "
+                        + "or --api-key-command.",
+                null);
+    }
+
+    private boolean isGiven(String option) {
+        return commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(commandLine(), what);
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+}
