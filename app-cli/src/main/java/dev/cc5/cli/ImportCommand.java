@@ -1,5 +1,6 @@
 package dev.cc5.cli;
 
+import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.job.ImportPlan;
 import dev.cc5.cli.job.SourceList;
 import dev.cc5.cli.job.Target;
@@ -10,7 +11,11 @@ import dev.cc5.cli.settings.KeyOptions;
 import dev.cc5.cli.settings.OutputOptions;
 import dev.cc5.cli.settings.PortalOptions;
 import dev.cc5.cli.settings.RunOptions;
+import dev.cc5.port.AdapterProvider;
+import dev.cc5.workflow.PollPolicy;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -42,6 +47,9 @@ import picocli.CommandLine.Spec;
             "        several at once, the results for a program; the worst one decides the exit code"
         })
 final class ImportCommand implements Callable<Integer> {
+    private static final PollPolicy SANDBOX_POLLS =
+            new PollPolicy(Duration.ofMillis(100), Duration.ofSeconds(1), PollPolicy.DEFAULT.visibleWithin());
+
     private final Session session;
 
     @Spec
@@ -83,15 +91,27 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ImportRun importRun;
+        Access access;
         try {
-            if (file.actionId().isPresent() && files.size() > 1) {
-                throw wrong("--action-id marks the rows of one file, and there are " + files.size() + " files");
-            }
-            ImportRun importRun =
-                    new ImportRun(session, output, SourceList.of(files), plan(), run.parallel(), run.pollPolicy());
-            return sandbox ? intoSandbox(importRun) : importRun.into(access()).code();
+            checkTogether();
+            importRun = new ImportRun(session, output, SourceList.of(files), plan(), run.parallel(), pollPolicy());
+            access = sandbox ? accessToSandbox() : accessToPortal();
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
+        }
+        return (sandbox ? intoSandbox(importRun, access) : importRun.into(access)).code();
+    }
+
+    private void checkTogether() {
+        if (file.actionId().isPresent() && files.size() > 1) {
+            throw wrong("--action-id marks the rows of one file, and there are " + files.size() + " files");
+        }
+        List<String> tooMuch = Stream.of("--portal", "--proxy", "--ca-cert", "--allow-host")
+                .filter(option -> isGiven(option))
+                .toList();
+        if (sandbox && !tooMuch.isEmpty()) {
+            throw wrong("--sandbox brings a portal of its own: leave out " + String.join(" and ", tooMuch));
         }
     }
 
@@ -102,21 +122,43 @@ final class ImportCommand implements Callable<Integer> {
         return new ImportPlan(target, file.labels(), file.tracking(), check, !run.noWait(), run.deadline());
     }
 
-    private Access access() {
-        Supplier<String> source = key.source(session.environment());
-        return Access.of(adapters.catalogue(session.home()).chosen(adapters.names()), portal.values(), source)
-                .with(file.values())
-                .with(adapters.settings());
+    /** The sandbox is quick: whoever tries it need not wait a second for the first poll. */
+    private PollPolicy pollPolicy() {
+        return sandbox && !isGiven("--poll-interval") ? SANDBOX_POLLS : run.pollPolicy();
     }
 
-    private int intoSandbox(ImportRun importRun) {
-        List<String> tooMuch = Stream.of("--portal", "--proxy", "--ca-cert", "--allow-host")
-                .filter(option -> commandLine().getParseResult().hasMatchedOption(option))
-                .toList();
-        if (!tooMuch.isEmpty()) {
-            throw wrong("--sandbox brings a portal of its own: leave out " + String.join(" and ", tooMuch));
+    private Access accessToPortal() {
+        Supplier<String> source = key.source(session.environment());
+        return Access.of(providers(), portal.values(), source).with(file.values()).with(adapters.settings());
+    }
+
+    /** What the environment says of a portal is for another. */
+    private Access accessToSandbox() {
+        return new Access(providers(), file.values(), Map.of()).with(adapters.settings());
+    }
+
+    private List<AdapterProvider> providers() {
+        return adapters.catalogue(session.home()).chosen(adapters.names());
+    }
+
+    private ExitCode intoSandbox(ImportRun importRun, Access access) {
+        try (RunningSandbox running = RunningSandbox.start(importRun.fittingSandbox())) {
+            ExitCode exit = importRun.into(access.to(running.portal(), running::apiKey));
+            if (!output.json()) {
+                running.rows().forEach(session.screen()::out);
+            }
+            if (!output.quiet()) {
+                session.screen().err("");
+                session.screen()
+                        .err("The sandbox was " + running.portal() + ", with its data in " + running.directory()
+                                + ", and is gone now. To keep one: cc5 sandbox --data DIR");
+            }
+            return exit;
         }
-        return 0;
+    }
+
+    private boolean isGiven(String option) {
+        return commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private ParameterException wrong(String what) {

@@ -1,5 +1,6 @@
 package dev.cc5.cli;
 
+import dev.cc5.cli.job.CheckedFile;
 import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.job.FileResult;
 import dev.cc5.cli.job.ImportBatch;
@@ -15,9 +16,11 @@ import dev.cc5.cli.report.TerminalProgress;
 import dev.cc5.cli.settings.Access;
 import dev.cc5.cli.settings.Connections;
 import dev.cc5.cli.settings.OutputOptions;
+import dev.cc5.syncfile.Header;
 import dev.cc5.workflow.PollPolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Imports the files of a command that was understood, and shows how it goes. */
@@ -52,12 +55,15 @@ final class ImportRun {
                 : new HumanReport(session.screen(), session.errors(), total() > 1);
     }
 
-    SourceList sources() {
-        return sources;
-    }
-
-    ImportPlan plan() {
-        return plan;
+    /** A sandbox whose workspace and bucket are those that the files are for. */
+    RunningSandbox.Choice fittingSandbox() {
+        Optional<Header> header = sources.files().values().stream()
+                .findFirst()
+                .filter(file -> plan.check())
+                .flatMap(CheckedFile::headerOf);
+        return RunningSandbox.Choice.passing(
+                plan.target().workspace().or(() -> header.map(Header::workspace)),
+                plan.target().bucket().or(() -> header.map(Header::bucket)));
     }
 
     /** Does it, and tells what the worst result was. */

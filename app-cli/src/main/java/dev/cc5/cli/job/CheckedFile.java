@@ -3,6 +3,7 @@ package dev.cc5.cli.job;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.LocalFile;
 import dev.cc5.model.SourceRefusedException;
+import dev.cc5.syncfile.Header;
 import dev.cc5.syncfile.Problem;
 import dev.cc5.syncfile.Summary;
 import dev.cc5.syncfile.SyncFileHandler;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A sync file that was read from its first line to its last, before anything is sent.
@@ -52,6 +54,15 @@ public record CheckedFile(Summary summary, List<Problem> problems) {
         } catch (IOException e) {
             throw new SourceRefusedException(
                     new Explanation("checking " + file, "reading it failed (" + e + ")", "Check the disk."), e);
+        }
+    }
+
+    /** What the first rows of a file say, where they are right; what is wrong with them the check will tell. */
+    public static Optional<Header> headerOf(LocalFile file) {
+        try (InputStream in = Channels.newInputStream(file.open())) {
+            return SyncFileReader.readHeader(in, new SyncFileHandler() {}).header();
+        } catch (IOException | SourceRefusedException e) {
+            return Optional.empty();
         }
     }
 

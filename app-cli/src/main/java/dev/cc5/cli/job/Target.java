@@ -34,7 +34,7 @@ public record Target(
             return new Destination(wantedWorkspace, wantedBucket, wantedType, folder);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    new Explanation("reading the settings", e.getMessage(), "Correct it and start again."), e);
+                    new Explanation("reading the settings", String.valueOf(e.getMessage()), "Correct it and start again."), e);
         }
     }
 

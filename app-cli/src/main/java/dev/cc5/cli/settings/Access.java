@@ -50,6 +50,11 @@ public record Access(
         return new Access(providers, all, secrets);
     }
 
+    /** The same to a portal of one's own. */
+    public Access to(String portal, Supplier<String> key) {
+        return new Access(providers, with(Map.of("portal", portal)).values, Map.of(KEY, key));
+    }
+
     @Override
     public String toString() {
         return "Access[providers=" + providers + ", values=" + values.keySet() + ", secrets=" + secrets.keySet() + "]";

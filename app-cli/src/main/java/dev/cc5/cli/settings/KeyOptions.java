@@ -58,8 +58,9 @@ public final class KeyOptions {
         if (file != null) {
             (isGiven("--api-key-file") ? given : present).put("--api-key-file", new KeyFile(file));
         }
-        if (variable != null) {
-            (isGiven("--api-key-env") ? given : present).put("--api-key-env", () -> variable(environment, variable));
+        String name = variable;
+        if (name != null) {
+            (isGiven("--api-key-env") ? given : present).put("--api-key-env", () -> variable(environment, name));
         }
         if (command != null) {
             (isGiven("--api-key-command") ? given : present).put("--api-key-command", new KeyCommand(command));

@@ -1,0 +1,91 @@
+package dev.cc5.cli;
+
+import dev.cc5.cli.job.ExitCode;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cc5 sandbox}: a portal and an S3 on this machine, until the command is interrupted. */
+@Command(
+        name = "sandbox",
+        sortOptions = false,
+        description = "Runs a portal and an S3 on this machine, for trying and testing, until it is interrupted.",
+        optionListHeading = "",
+        footerHeading = "%nExample%n",
+        footer = {
+            "  cc5 sandbox --data ~/cc5-sandbox",
+            "        paste the lines that it prints into another terminal, then: cc5 import family.cc5txt"
+        })
+final class SandboxCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--port", paramLabel = "N", description = "The portal's port; any that is free if not given. [CC5_PORT]")
+    private int port;
+
+    @Option(names = "--s3-port", paramLabel = "N", description = "The S3's port; any that is free if not given. [CC5_S3_PORT]")
+    private int s3Port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep everything in this directory, also when the sandbox ends. [CC5_DATA]")
+    private @Nullable Path data;
+
+    @Option(names = "--tls", description = "Speak https, with a certificate of its own. [CC5_TLS]")
+    private boolean tls;
+
+    @Option(names = "--camel-case", description = "Answer in camelCase, as newer portals do. [CC5_CAMEL_CASE]")
+    private boolean camelCase;
+
+    @Option(names = "--workspace", paramLabel = "ID", description = "The id of its workspace. [CC5_WORKSPACE]")
+    private @Nullable String workspace;
+
+    @Option(names = "--bucket", paramLabel = "ID", description = "The id of its bucket. [CC5_BUCKET]")
+    private @Nullable String bucket;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    SandboxCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        RunningSandbox.Choice choice = new RunningSandbox.Choice(
+                port,
+                s3Port,
+                Optional.ofNullable(data),
+                tls,
+                camelCase,
+                Optional.ofNullable(workspace),
+                Optional.ofNullable(bucket));
+        try (RunningSandbox sandbox = RunningSandbox.start(choice)) {
+            tell(sandbox);
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        session.screen().err("The sandbox is closed.");
+        return ExitCode.INTERRUPTED.code();
+    }
+
+    private void tell(RunningSandbox sandbox) {
+        session.screen().err("The sandbox is up. For another terminal:");
+        session.screen().err("");
+        sandbox.variables().forEach((name, value) -> session.screen().out("export " + name + "=" + quoted(value)));
+        session.screen().err("");
+        sandbox.s3().forEach((name, value) -> session.screen().err("S3 " + name + ": " + value));
+        session.screen().err("Its data: " + sandbox.directory() + (data == null ? ", until it ends" : ""));
+        session.screen().err("Stop it with Ctrl-C.");
+    }
+
+    private static String quoted(String value) {
+        boolean plain = value.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/:._-@%+=,".indexOf(c) >= 0);
+        return plain ? value : "'" + value.replace("'", "'\\''") + "'";
+    }
+}
