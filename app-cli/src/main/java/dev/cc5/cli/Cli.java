@@ -32,11 +32,7 @@ public final class Cli {
      * @param home where the distribution is; null when there is none
      */
     public Cli(
-            Map<String, String> environment,
-            PrintStream out,
-            PrintStream err,
-            Terminal terminal,
-            @Nullable Path home) {
+            Map<String, String> environment, PrintStream out, PrintStream err, Terminal terminal, @Nullable Path home) {
         Environment variables = new Environment(environment);
         Screen screen = new Screen(out, err, terminal);
         Errors errors = new Errors(screen, variables.isOn("CC5_DEBUG"));
@@ -52,7 +48,8 @@ public final class Cli {
                 .setExpandAtFiles(false)
                 .setInterpolateVariables(false)
                 .setDefaultValueProvider(new EnvironmentDefaults(variables))
-                .setColorScheme(Help.defaultColorScheme(terminal.outInteractive() && terminal.colours() ? Ansi.ON : Ansi.OFF));
+                .setColorScheme(
+                        Help.defaultColorScheme(terminal.outInteractive() && terminal.colours() ? Ansi.ON : Ansi.OFF));
         Failures failures = new Failures(session);
         commandLine.setParameterExceptionHandler(failures::wrongArguments);
         commandLine.setExecutionExceptionHandler(failures::failed);

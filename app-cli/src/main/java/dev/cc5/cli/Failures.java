@@ -38,7 +38,8 @@ final class Failures {
                     : "\"" + unmatched.getUnmatched().get(0) + "\" is too much";
         }
         String message = String.valueOf(e.getMessage());
-        String text = message.isEmpty() ? message : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+        String text =
+                message.isEmpty() ? message : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
         return e.getArgSpec() instanceof OptionSpec option && isFromEnvironment(option, arguments)
                 ? text + " (from " + Environment.variableOf(option.longestName()) + ")"
                 : text;
@@ -56,7 +57,8 @@ final class Failures {
 
     private static String advice(ParameterException e, String command) {
         String help = "See: " + command + " --help";
-        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
             return "Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "? " + help;
         }
         return help;

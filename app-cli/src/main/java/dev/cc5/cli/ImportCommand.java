@@ -64,7 +64,10 @@ final class ImportCommand implements Callable<Integer> {
                     + "[CC5_SANDBOX]")
     private boolean sandbox;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     private boolean help;
 
     @Mixin
@@ -116,8 +119,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportPlan plan() {
-        Target target = new Target(
-                portal.workspace(), portal.bucket(), file.entityType(), file.folder(), file.fileType());
+        Target target =
+                new Target(portal.workspace(), portal.bucket(), file.entityType(), file.folder(), file.fileType());
         boolean check = !run.noCheck() && file.fileType().equals("cc5");
         return new ImportPlan(target, file.labels(), file.tracking(), check, !run.noWait(), run.deadline());
     }
@@ -129,7 +132,9 @@ final class ImportCommand implements Callable<Integer> {
 
     private Access accessToPortal() {
         Supplier<String> source = key.source(session.environment());
-        return Access.of(providers(), portal.values(), source).with(file.values()).with(adapters.settings());
+        return Access.of(providers(), portal.values(), source)
+                .with(file.values())
+                .with(adapters.settings());
     }
 
     /** What the environment says of a portal is for another. */

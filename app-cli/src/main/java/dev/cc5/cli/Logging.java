@@ -13,8 +13,7 @@ import java.util.logging.LogManager;
 public final class Logging {
     private static final String SILENT = ".level=OFF\n";
 
-    private static final String DEBUG =
-            """
+    private static final String DEBUG = """
             handlers=java.util.logging.ConsoleHandler
             .level=WARNING
             dev.cc5.level=ALL
@@ -32,7 +31,8 @@ public final class Logging {
 
     static void configure(Environment environment) {
         System.setProperty("java.util.logging.config.class", Logging.class.getName());
-        boolean debug = environment.value("CC5_LOG").filter("debug"::equalsIgnoreCase).isPresent();
+        boolean debug =
+                environment.value("CC5_LOG").filter("debug"::equalsIgnoreCase).isPresent();
         System.setProperty("cc5.debug", String.valueOf(debug));
     }
 }

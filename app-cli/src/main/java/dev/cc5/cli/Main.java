@@ -1,6 +1,7 @@
 package dev.cc5.cli;
 
 import dev.cc5.cli.job.ExitCode;
+import dev.cc5.cli.rehearsal.Rehearsal;
 import dev.cc5.cli.report.Terminal;
 import dev.cc5.cli.settings.Environment;
 import java.io.FileDescriptor;
@@ -19,9 +20,12 @@ public final class Main {
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws Exception {
         Environment environment = new Environment(System.getenv());
         Logging.configure(environment);
+        if (Boolean.getBoolean("cc5.rehearsal")) {
+            System.exit(Rehearsal.run() ? 0 : 1);
+        }
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
         Signals signals = Signals.watch(Thread.currentThread());

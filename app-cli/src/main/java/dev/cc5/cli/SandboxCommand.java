@@ -23,10 +23,16 @@ import picocli.CommandLine.Option;
 final class SandboxCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--port", paramLabel = "N", description = "The portal's port; any that is free if not given. [CC5_PORT]")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The portal's port; any that is free if not given. [CC5_PORT]")
     private int port;
 
-    @Option(names = "--s3-port", paramLabel = "N", description = "The S3's port; any that is free if not given. [CC5_S3_PORT]")
+    @Option(
+            names = "--s3-port",
+            paramLabel = "N",
+            description = "The S3's port; any that is free if not given. [CC5_S3_PORT]")
     private int s3Port;
 
     @Option(
@@ -47,7 +53,10 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--bucket", paramLabel = "ID", description = "The id of its bucket. [CC5_BUCKET]")
     private @Nullable String bucket;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     private boolean help;
 
     SandboxCommand(Session session) {

@@ -14,4 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param errors how errors are shown
  * @param home where the distribution is, when the command runs from one
  */
-record Session(Environment environment, Screen screen, Errors errors, @Nullable Path home) {}
+record Session(
+        Environment environment,
+        Screen screen,
+        Errors errors,
+        @Nullable Path home) {}

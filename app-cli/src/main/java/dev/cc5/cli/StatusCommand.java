@@ -14,7 +14,6 @@ import dev.cc5.model.Explanation;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportException;
-import dev.cc5.model.Phase;
 import dev.cc5.workflow.ImportListener;
 import dev.cc5.workflow.ImportWorkflow;
 import dev.cc5.workflow.PollPolicy;
@@ -52,7 +51,10 @@ final class StatusCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE_ID", arity = "1..*", description = "The portal's ids of the files.")
     private List<String> ids = List.of();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     private boolean help;
 
     @Mixin

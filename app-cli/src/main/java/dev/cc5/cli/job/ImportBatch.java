@@ -79,8 +79,8 @@ public final class ImportBatch {
             // Told twice: what is known now must do.
             Thread.currentThread().interrupt();
         }
-        open.forEach(job -> results.accept(FileResult.bad(
-                job.state(), ExitCode.INTERRUPTED, ImportJob.interruption(job.state()), Duration.ZERO)));
+        open.forEach(job -> results.accept(
+                FileResult.bad(job.state(), ExitCode.INTERRUPTED, ImportJob.interruption(job.state()), Duration.ZERO)));
     }
 
     private void report(Future<Ended> future, Set<ImportJob> open) throws InterruptedException {

@@ -125,16 +125,18 @@ final class ImportJob {
     /** What an interruption means for a file, by how far it had come. */
     static Explanation interruption(JobState state) {
         return switch (state.stage()) {
-            case QUEUED, CHECKING, ASKING, UPLOADING -> new Explanation(
-                    state.stage().doing(), "it was interrupted", "No import was started.");
-            case STARTING -> new Explanation(
-                    state.stage().doing(),
-                    "it was interrupted, and the portal may or may not have received the request",
-                    "Do not import the file again before you know its status.");
-            case IMPORTING, DONE -> new Explanation(
-                    "waiting for the end of the import",
-                    "it was interrupted; the import goes on at the portal",
-                    "Do not import the file again; ask for its status.");
+            case QUEUED, CHECKING, ASKING, UPLOADING ->
+                new Explanation(state.stage().doing(), "it was interrupted", "No import was started.");
+            case STARTING ->
+                new Explanation(
+                        state.stage().doing(),
+                        "it was interrupted, and the portal may or may not have received the request",
+                        "Do not import the file again before you know its status.");
+            case IMPORTING, DONE ->
+                new Explanation(
+                        "waiting for the end of the import",
+                        "it was interrupted; the import goes on at the portal",
+                        "Do not import the file again; ask for its status.");
         };
     }
 

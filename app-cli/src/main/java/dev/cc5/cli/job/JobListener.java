@@ -97,7 +97,8 @@ public final class JobListener implements ImportListener {
 
     @Override
     public void outcomeUnknown(ImportRequest request, RemoteFile file, ImportException cause) {
-        note(cause.explanation().happened() + ", so the import may or may not have been started; asking for its status");
+        note(cause.explanation().happened()
+                + ", so the import may or may not have been started; asking for its status");
     }
 
     private void update(Consumer<JobState> change) {

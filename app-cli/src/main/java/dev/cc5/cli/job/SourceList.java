@@ -41,8 +41,8 @@ public record SourceList(Map<String, LocalFile> files, List<FileResult> refused,
                     notes.put(name, "the same file as " + other + ": it is imported once");
                 }
             } catch (SourceRefusedException e) {
-                refused.add(FileResult.bad(
-                        new JobState(name, 0), ExitCode.FILE_REFUSED, e.explanation(), Duration.ZERO));
+                refused.add(
+                        FileResult.bad(new JobState(name, 0), ExitCode.FILE_REFUSED, e.explanation(), Duration.ZERO));
             }
         }
         return new SourceList(files, refused, notes);
@@ -58,7 +58,9 @@ public record SourceList(Map<String, LocalFile> files, List<FileResult> refused,
         }
         if (file.name().getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
             throw refused(
-                    name, "its name is longer than " + MAX_NAME_BYTES + " bytes", "Nothing was sent. Shorten its name.");
+                    name,
+                    "its name is longer than " + MAX_NAME_BYTES + " bytes",
+                    "Nothing was sent. Shorten its name.");
         }
         return file;
     }

@@ -34,7 +34,9 @@ public record Target(
             return new Destination(wantedWorkspace, wantedBucket, wantedType, folder);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    new Explanation("reading the settings", String.valueOf(e.getMessage()), "Correct it and start again."), e);
+                    new Explanation(
+                            "reading the settings", String.valueOf(e.getMessage()), "Correct it and start again."),
+                    e);
         }
     }
 
@@ -54,7 +56,8 @@ public record Target(
         if (wanted.isPresent() && !wanted.get().equals(found)) {
             throw new SourceRefusedException(new Explanation(
                     "checking " + file,
-                    "the " + what + " is \"" + found + "\" in its " + row + " and \"" + wanted.get() + "\" in " + option,
+                    "the " + what + " is \"" + found + "\" in its " + row + " and \"" + wanted.get() + "\" in "
+                            + option,
                     "Nothing was sent. Correct one of them; --no-check would leave the file unread."));
         }
     }

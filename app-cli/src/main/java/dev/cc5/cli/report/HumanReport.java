@@ -25,8 +25,11 @@ public final class HumanReport implements Report {
         if (result.error().isPresent()) {
             errors.show(headline(result), result.error().get());
             result.checked().ifPresent(checked -> list("problems:", checked.problems(), checked.problemCount()));
-            result.status().ifPresent(status -> list("rows:", status.rowErrors(), status.rowErrors().size()));
-            result.remote().ifPresent(remote -> errors.part("file id:", remote.id().value()));
+            result.status()
+                    .ifPresent(status ->
+                            list("rows:", status.rowErrors(), status.rowErrors().size()));
+            result.remote()
+                    .ifPresent(remote -> errors.part("file id:", remote.id().value()));
             result.defect().ifPresent(errors::defect);
         } else {
             showGood(result);
@@ -39,7 +42,9 @@ public final class HumanReport implements Report {
     private void showGood(FileResult result) {
         List<Fact> facts = Fact.of(result);
         if (brief) {
-            String line = facts.stream().map(fact -> fact.label() + " " + fact.value()).collect(Collectors.joining(", "));
+            String line = facts.stream()
+                    .map(fact -> fact.label() + " " + fact.value())
+                    .collect(Collectors.joining(", "));
             screen.out(Paint.GOOD, result.how(), "  " + result.file() + "  " + line);
         } else {
             screen.out(Paint.GOOD, result.how(), "  " + result.file());
@@ -54,7 +59,8 @@ public final class HumanReport implements Report {
             case STILL_RUNNING -> file + " is still being imported";
             case UNKNOWN_OUTCOME -> file + " may have been imported or not";
             case ALREADY_CLAIMED -> file + " is being imported already";
-            case INTERRUPTED -> result.mayGoOn() ? file + " is perhaps still being imported" : file + " was not imported";
+            case INTERRUPTED ->
+                result.mayGoOn() ? file + " is perhaps still being imported" : file + " was not imported";
             default -> file + " was not imported";
         };
     }

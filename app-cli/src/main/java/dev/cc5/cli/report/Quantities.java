@@ -41,11 +41,7 @@ final class Quantities {
     static String clock(Duration length) {
         return length.toHours() > 0
                 ? String.format(
-                        Locale.ROOT,
-                        "%d:%02d:%02d",
-                        length.toHours(),
-                        length.toMinutesPart(),
-                        length.toSecondsPart())
+                        Locale.ROOT, "%d:%02d:%02d", length.toHours(), length.toMinutesPart(), length.toSecondsPart())
                 : String.format(Locale.ROOT, "%d:%02d", length.toMinutes(), length.toSecondsPart());
     }
 

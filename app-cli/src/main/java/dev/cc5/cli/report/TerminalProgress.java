@@ -37,8 +37,7 @@ public final class TerminalProgress implements Progress {
         this.screen = screen;
         this.total = total;
         this.line = new ProgressLine(screen.terminal().columns());
-        clock.scheduleAtFixedRate(
-                this::draw, MILLIS_BETWEEN_DRAWINGS, MILLIS_BETWEEN_DRAWINGS, TimeUnit.MILLISECONDS);
+        clock.scheduleAtFixedRate(this::draw, MILLIS_BETWEEN_DRAWINGS, MILLIS_BETWEEN_DRAWINGS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -72,7 +71,8 @@ public final class TerminalProgress implements Progress {
     private synchronized void draw() {
         long now = System.nanoTime();
         List<Working> seen = List.copyOf(working.values());
-        long sent = sentByEnded.get() + seen.stream().mapToLong(w -> w.job().sent()).sum();
+        long sent =
+                sentByEnded.get() + seen.stream().mapToLong(w -> w.job().sent()).sum();
         double bytesPerSecond = rate.at(now, sent);
         if (seen.isEmpty() || clock.isShutdown()) {
             return;

@@ -30,7 +30,8 @@ public record Access(
      * @throws ConfigurationException when one of the two is missing
      */
     public static Access of(List<AdapterProvider> providers, Map<String, String> values, Supplier<String> key) {
-        boolean asksPortal = providers.stream().anyMatch(provider -> provider.name().equals("http"));
+        boolean asksPortal =
+                providers.stream().anyMatch(provider -> provider.name().equals("http"));
         if (!asksPortal) {
             return new Access(providers, values, Map.of(KEY, key));
         }

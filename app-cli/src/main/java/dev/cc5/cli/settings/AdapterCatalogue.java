@@ -72,7 +72,9 @@ public final class AdapterCatalogue {
         }
         BUILT_IN.stream().map(byName::get).filter(Objects::nonNull).forEach(order::add);
         Set<Step> open = EnumSet.allOf(Step.class);
-        return order.stream().filter(provider -> open.removeAll(provider.steps())).toList();
+        return order.stream()
+                .filter(provider -> open.removeAll(provider.steps()))
+                .toList();
     }
 
     private ConfigurationException unknown(String name) {

@@ -32,8 +32,7 @@ final class ApiKey {
         return key;
     }
 
-    static ConfigurationException unusable(
-            String happened, String advice, @Nullable Throwable cause) {
+    static ConfigurationException unusable(String happened, String advice, @Nullable Throwable cause) {
         return new ConfigurationException(new Explanation(DOING, happened, advice), cause);
     }
 }

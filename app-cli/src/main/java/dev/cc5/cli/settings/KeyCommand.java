@@ -28,8 +28,7 @@ record KeyCommand(String command) implements Supplier<String> {
                 throw ApiKey.unusable("--api-key-command did not end within " + SECONDS + " s", ADVICE, null);
             }
             if (process.exitValue() != 0) {
-                throw ApiKey.unusable(
-                        "--api-key-command failed with exit status " + process.exitValue(), ADVICE, null);
+                throw ApiKey.unusable("--api-key-command failed with exit status " + process.exitValue(), ADVICE, null);
             }
             return ApiKey.in(new String(output, StandardCharsets.ISO_8859_1), SOURCE);
         } catch (IOException e) {

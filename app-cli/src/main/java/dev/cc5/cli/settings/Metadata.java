@@ -43,7 +43,8 @@ public final class Metadata {
         try {
             Object value = json.readValue(text, Object.class);
             if (holdsNull(value)) {
-                throw new IllegalArgumentException("the value of " + key + " holds a null, which the portal has no use for");
+                throw new IllegalArgumentException(
+                        "the value of " + key + " holds a null, which the portal has no use for");
             }
             return value;
         } catch (JsonProcessingException e) {
