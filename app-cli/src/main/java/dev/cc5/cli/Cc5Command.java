@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         customSynopsis = "cc5 imports files into a data platform's portal, and sees them through.%n",
         commandListHeading = "%nCommands%n",
         optionListHeading = "",
-        exitCodeList = "*",
+        exitCodeListHeading = "%nExit codes%n",
         footer = {
             "",
             "Try it without a portal:",

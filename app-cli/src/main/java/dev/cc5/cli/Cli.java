@@ -9,8 +9,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -22,7 +24,9 @@ import picocli.CommandLine.Help.Ansi;
  * cancels it.
  */
 public final class Cli {
-    private final CommandLine commandLine;
+    private final Session session;
+    private final PrintStream out;
+    private final Terminal terminal;
 
     /**
      * @param environment the environment variables
@@ -32,32 +36,54 @@ public final class Cli {
      * @param home where the distribution is; null when there is none
      */
     public Cli(
-            Map<String, String> environment, PrintStream out, PrintStream err, Terminal terminal, @Nullable Path home) {
+            Map<String, String> environment,
+            PrintStream out,
+            PrintStream err,
+            Terminal terminal,
+            @Nullable Path home) {
         Environment variables = new Environment(environment);
         Screen screen = new Screen(out, err, terminal);
-        Errors errors = new Errors(screen, variables.isOn("CC5_DEBUG"));
-        Session session = new Session(variables, screen, errors, home);
-        commandLine = new CommandLine(new Cc5Command(session))
-                .addSubcommand(new ImportCommand(session))
-                .addSubcommand(new StatusCommand(session))
-                .addSubcommand(new AdaptersCommand(session))
-                .addSubcommand(new SandboxCommand(session))
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                // A file may be named @list, and a value may hold ${...}: both are taken as they are.
-                .setExpandAtFiles(false)
-                .setInterpolateVariables(false)
-                .setDefaultValueProvider(new EnvironmentDefaults(variables))
-                .setColorScheme(
-                        Help.defaultColorScheme(terminal.outInteractive() && terminal.colours() ? Ansi.ON : Ansi.OFF));
-        Failures failures = new Failures(session);
-        commandLine.setParameterExceptionHandler(failures::wrongArguments);
-        commandLine.setExecutionExceptionHandler(failures::failed);
-        HelpPage.layOut(commandLine, terminal.columns());
+        this.session = new Session(variables, screen, new Errors(screen, variables.isOn("CC5_DEBUG")), home);
+        this.out = out;
+        this.terminal = terminal;
     }
 
     /** Runs one command and tells its exit code. */
     public int run(List<String> arguments) {
-        return commandLine.execute(arguments.toArray(String[]::new));
+        return commandLine(arguments.isEmpty() ? "" : arguments.get(0)).execute(arguments.toArray(String[]::new));
+    }
+
+    /** The whole command line, for those who want to look at it. */
+    CommandLine commandLine() {
+        return commandLine("");
+    }
+
+    /** Where the first argument names a subcommand only that one is made: picocli takes its time for each. */
+    private CommandLine commandLine(String first) {
+        Map<String, Supplier<Object>> subcommands = new LinkedHashMap<>();
+        subcommands.put("import", () -> new ImportCommand(session));
+        subcommands.put("status", () -> new StatusCommand(session));
+        subcommands.put("adapters", () -> new AdaptersCommand(session));
+        subcommands.put("sandbox", () -> new SandboxCommand(session));
+
+        CommandLine commandLine = new CommandLine(new Cc5Command(session));
+        subcommands.forEach((name, make) -> {
+            if (name.equals(first) || !subcommands.containsKey(first)) {
+                commandLine.addSubcommand(name, make.get());
+            }
+        });
+        Failures failures = new Failures(session);
+        commandLine
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                // A file may be named @list, and a value may hold ${...}: both are taken as they are.
+                .setExpandAtFiles(false)
+                .setInterpolateVariables(false)
+                .setDefaultValueProvider(new EnvironmentDefaults(session.environment()))
+                .setColorScheme(Help.defaultColorScheme(
+                        terminal.outInteractive() && terminal.colours() ? Ansi.ON : Ansi.OFF))
+                .setParameterExceptionHandler(failures::wrongArguments)
+                .setExecutionExceptionHandler(failures::failed);
+        HelpPage.layOut(commandLine, terminal.columns());
+        return commandLine;
     }
 }

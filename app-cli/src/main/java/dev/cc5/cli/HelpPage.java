@@ -73,13 +73,10 @@ final class HelpPage {
     }
 
     private static String exitCodes(Help help) {
-        StringBuilder page = new StringBuilder();
-        if (help.commandSpec().usageMessage().exitCodeList().isEmpty()) {
+        if (help.commandSpec().usageMessage().exitCodeListHeading().isEmpty()) {
             return "";
         }
-        page.append(System.lineSeparator())
-                .append(help.colorScheme().text("@|bold Exit codes|@"))
-                .append(System.lineSeparator());
+        StringBuilder page = new StringBuilder();
         for (ExitCode code : ExitCode.values()) {
             page.append(String.format("  %3d  %s%n", code.code(), code.meaning()));
         }

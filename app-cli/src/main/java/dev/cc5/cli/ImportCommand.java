@@ -34,17 +34,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         sortOptions = false,
+        customSynopsis = "cc5 import FILE... [OPTION]...",
         description = "Puts sync files into the portal and sees each import through to its end.",
         optionListHeading = "",
-        exitCodeList = "*",
+        exitCodeListHeading = "%nExit codes%n",
         footerHeading = "%nExamples%n",
         footer = {
             "  cc5 import family.cc5txt --sandbox",
             "        tries it with a portal that lives as long as the command",
-            "  cc5 import family.cc5txt --portal https://portal.example.com --api-key-file ~/.cc5-key",
+            "  cc5 import family.cc5txt --portal https://portal.example.com --api-key-file key",
             "        workspace, bucket and entity type come from the file's own header",
             "  cc5 import *.cc5txt --json --quiet > results.jsonl",
-            "        several at once, the results for a program; the worst one decides the exit code"
+            "        several at once, for a program; the worst result decides the exit code"
         })
 final class ImportCommand implements Callable<Integer> {
     private static final PollPolicy SANDBOX_POLLS =

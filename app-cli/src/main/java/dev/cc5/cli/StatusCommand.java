@@ -34,12 +34,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         sortOptions = false,
+        customSynopsis = "cc5 status FILE_ID... [OPTION]...",
         description = {
             "Asks once where imports stand; the file ids are what cc5 import told.",
             "The exit code is that of the import: 0 when it succeeded, 9 when it has not ended."
         },
         optionListHeading = "",
-        exitCodeList = "*")
+        exitCodeListHeading = "%nExit codes%n")
 final class StatusCommand implements Callable<Integer> {
     private static final Duration TIME = Duration.ofMinutes(1);
 

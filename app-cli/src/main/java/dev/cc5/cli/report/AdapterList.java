@@ -3,7 +3,6 @@ package dev.cc5.cli.report;
 import dev.cc5.model.Step;
 import dev.cc5.port.AdapterProvider;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,7 +45,6 @@ public final class AdapterList {
     }
 
     private static String steps(Set<Step> steps) {
-        return new TreeSet<>(steps)
-                .stream().map(Step::doing).collect(Collectors.joining(", ")).toLowerCase(Locale.ROOT);
+        return new TreeSet<>(steps).stream().map(Step::doing).collect(Collectors.joining(", "));
     }
 }
