@@ -36,11 +36,7 @@ public final class Cli {
      * @param home where the distribution is; null when there is none
      */
     public Cli(
-            Map<String, String> environment,
-            PrintStream out,
-            PrintStream err,
-            Terminal terminal,
-            @Nullable Path home) {
+            Map<String, String> environment, PrintStream out, PrintStream err, Terminal terminal, @Nullable Path home) {
         Environment variables = new Environment(environment);
         Screen screen = new Screen(out, err, terminal);
         this.session = new Session(variables, screen, new Errors(screen, variables.isOn("CC5_DEBUG")), home);
@@ -79,8 +75,8 @@ public final class Cli {
                 .setExpandAtFiles(false)
                 .setInterpolateVariables(false)
                 .setDefaultValueProvider(new EnvironmentDefaults(session.environment()))
-                .setColorScheme(Help.defaultColorScheme(
-                        terminal.outInteractive() && terminal.colours() ? Ansi.ON : Ansi.OFF))
+                .setColorScheme(
+                        Help.defaultColorScheme(terminal.outInteractive() && terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler(failures::wrongArguments)
                 .setExecutionExceptionHandler(failures::failed);
         HelpPage.layOut(commandLine, terminal.columns());
