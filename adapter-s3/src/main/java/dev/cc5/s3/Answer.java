@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param headers all of them
  * @param body as much of it as was read; empty when it was longer than is read
  * @param whole whether the body came to its end
- * @param reusable whether the connection is good for another request
+ * @param keptAlive whether the other side leaves the connection open
  */
-record Answer(int status, HttpHeaders headers, byte[] body, boolean whole, boolean reusable) {
+record Answer(int status, HttpHeaders headers, byte[] body, boolean whole, boolean keptAlive) {
     boolean isSuccess() {
         return status == 200 || status == 201 || status == 204;
     }

@@ -2,8 +2,10 @@ package dev.cc5.s3;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.nio.AbstractNioChannel;
 import io.netty.handler.codec.http.HttpObject;
 
@@ -37,11 +39,11 @@ final class Connection {
     void begin() {
         uses++;
         exchange.begin();
+        channel.eventLoop().execute(exchange::ask);
     }
 
     /** Puts it out of use, still open. */
     void end() {
-        exchange.end();
         idleSince = System.nanoTime();
     }
 
@@ -67,12 +69,20 @@ final class Connection {
     /** Sends a part of the request; {@link Exchange#sent()} tells when it has left. */
     void send(HttpObject part, int bodyBytes) {
         exchange.sending();
-        channel.writeAndFlush(part).addListener(done -> exchange.sent(bodyBytes, done.cause()));
+        // Listens before it writes: a listener that comes late is told late, perhaps after the answer.
+        ChannelPromise promise = channel.newPromise();
+        promise.addListener(done -> exchange.sent(bodyBytes, done.cause()));
+        channel.writeAndFlush(part, promise);
     }
 
     /** How many bytes the operating system may hold back when it says that it has sent them. */
     int sendBuffer() {
-        return channel.config().getOption(ChannelOption.SO_SNDBUF);
+        try {
+            return channel.config().getOption(ChannelOption.SO_SNDBUF);
+        } catch (ChannelException e) {
+            // It has just been closed.
+            return 0;
+        }
     }
 
     /**

@@ -12,6 +12,8 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpClientCodec;
@@ -20,6 +22,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -32,12 +35,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens connections to addresses that the {@link UrlPolicy} has checked, and to no others. Thread-safe. */
 final class Connector implements AutoCloseable {
+    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(1);
+
     private final UploadSettings settings;
     private final UrlPolicy policy;
     private final Tls tls;
-    private final Lookup lookup = new Lookup();
+    private final Lookup lookup;
     private final EventLoopGroup eventLoops =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("cc5-s3", true), NioIoHandler.newFactory());
+    private final ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
     private final Bootstrap bootstrap = new Bootstrap()
             .group(eventLoops)
             .channel(NioSocketChannel.class)
@@ -47,10 +53,22 @@ final class Connector implements AutoCloseable {
             .option(ChannelOption.SO_KEEPALIVE, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0);
 
-    Connector(UploadSettings settings, Tls tls) {
+    /** A connection in the making. */
+    private record Opening(
+            ChannelFuture connecting,
+            Exchange exchange,
+            @Nullable HttpProxyHandler tunnel,
+            @Nullable SslHandler ssl) {
+        Channel channel() {
+            return connecting.channel();
+        }
+    }
+
+    Connector(UploadSettings settings, Tls tls, Lookup lookup) {
         this.settings = settings;
         this.policy = new UrlPolicy(settings.portal(), settings.allowedHosts());
         this.tls = tls;
+        this.lookup = lookup;
     }
 
     /**
@@ -60,17 +78,22 @@ final class Connector implements AutoCloseable {
      */
     Connection open(Endpoint endpoint, Failures failures, Deadline deadline) throws InterruptedException {
         List<InetSocketAddress> addresses = addresses(endpoint, failures, deadline);
-        Deadline budget = Deadline.in(deadline.atMost(settings.connectTimeout()));
-        TemporaryException failure = failures.network("the host has no address", Sent.NO, null);
-        for (int i = 0; i < addresses.size(); i++) {
-            Duration share = budget.remaining().dividedBy(addresses.size() - i);
-            try {
-                return open(addresses.get(i), endpoint, share, failures, deadline);
-            } catch (TemporaryException e) {
-                failure = e;
+        Opening opening = connect(addresses, endpoint, failures, deadline);
+        boolean open = false;
+        try {
+            if (opening.tunnel() != null) {
+                await(opening.tunnel().connectFuture(), settings.connectTimeout(), failures, deadline);
+            }
+            if (opening.ssl() != null) {
+                await(opening.ssl().handshakeFuture(), settings.tlsTimeout(), failures, deadline);
+            }
+            open = true;
+            return new Connection(endpoint, opening.channel(), opening.exchange());
+        } finally {
+            if (!open) {
+                opening.channel().close();
             }
         }
-        throw failure;
     }
 
     /** Where to connect to, checked; with a proxy, where the proxy is. */
@@ -97,9 +120,31 @@ final class Connector implements AutoCloseable {
                 .toList();
     }
 
-    private Connection open(
-            InetSocketAddress address, Endpoint endpoint, Duration share, Failures failures, Deadline deadline)
+    /** Tries one address after the other; each has its share of the time that is left. */
+    private Opening connect(List<InetSocketAddress> addresses, Endpoint endpoint, Failures failures, Deadline deadline)
             throws InterruptedException {
+        Deadline budget = Deadline.in(settings.connectTimeout());
+        TemporaryException failure = failures.network("the host has no address", Sent.NO, null);
+        for (int i = 0; i < addresses.size(); i++) {
+            Opening opening = begin(addresses.get(i), endpoint);
+            boolean connected = false;
+            try {
+                await(opening.connecting(), budget.remaining().dividedBy(addresses.size() - i), failures, deadline);
+                connected = true;
+                return opening;
+            } catch (TemporaryException e) {
+                failures.check(deadline);
+                failure = e;
+            } finally {
+                if (!connected) {
+                    opening.channel().close();
+                }
+            }
+        }
+        throw failure;
+    }
+
+    private Opening begin(InetSocketAddress address, Endpoint endpoint) {
         Exchange exchange = new Exchange();
         HttpProxyHandler tunnel = settings.proxy()
                 .map(proxy -> ProxyTunnel.through(address, proxy))
@@ -109,22 +154,8 @@ final class Connector implements AutoCloseable {
                 .clone()
                 .handler(pipeline(tunnel, ssl, new HttpClientCodec(), exchange))
                 .connect(tunnel == null ? address : endpoint.unresolved());
-        boolean open = false;
-        try {
-            await(connecting, share, failures, deadline);
-            if (tunnel != null) {
-                await(tunnel.connectFuture(), share, failures, deadline);
-            }
-            if (ssl != null) {
-                await(ssl.handshakeFuture(), settings.tlsTimeout(), failures, deadline);
-            }
-            open = true;
-            return new Connection(endpoint, connecting.channel(), exchange);
-        } finally {
-            if (!open) {
-                connecting.channel().close();
-            }
-        }
+        channels.add(connecting.channel());
+        return new Opening(connecting, exchange, tunnel, ssl);
     }
 
     private static ChannelHandler pipeline(@Nullable ChannelHandler... handlers) {
@@ -150,6 +181,8 @@ final class Connector implements AutoCloseable {
     @Override
     public void close() {
         lookup.close();
-        eventLoops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+        // An event loop that shuts down does not reliably close what is open on it, nor tell those who wait.
+        channels.close().awaitUninterruptibly(LONGEST_CLOSING.toMillis());
+        eventLoops.shutdownGracefully(0, LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * come back, what broke. The event loop tells, the calling thread waits; everything is guarded by this object.
  */
 final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
-    private boolean underWay;
+    private boolean asked;
     private int blocksInFlight;
     private long sent;
     private long movements;
@@ -24,14 +24,14 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
 
     /** Gets ready for the next request. */
     synchronized void begin() {
-        underWay = true;
         blocksInFlight = 0;
         sent = 0;
         answer = new IncomingAnswer();
     }
 
-    synchronized void end() {
-        underWay = false;
+    /** From now on an answer is due. On the event loop, so that what was read before is seen to have come unasked. */
+    synchronized void ask() {
+        asked = true;
     }
 
     synchronized void sending() {
@@ -112,12 +112,13 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
         if (part.decoderResult().isFailure()) {
             exceptionCaught(
                     context, new UnreadableAnswerException(part.decoderResult().cause()));
-        } else if (!underWay || answer.isOver()) {
-            // Nobody asked for it: not a connection to be used again.
-            context.close();
-        } else {
+        } else if (asked) {
             answer.add(part);
+            asked = !answer.isOver();
             notifyAll();
+        } else {
+            // Whatever this is the answer to, it must not become that of the next request.
+            context.close();
         }
     }
 

@@ -70,6 +70,6 @@ final class IncomingAnswer {
                         known.headers(),
                         body.toByteArray(),
                         whole,
-                        whole && HttpUtil.isKeepAlive(known)));
+                        HttpUtil.isKeepAlive(known)));
     }
 }

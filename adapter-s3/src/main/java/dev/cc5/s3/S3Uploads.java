@@ -14,9 +14,9 @@ public final class S3Uploads implements Adapter {
     private final Connections connections;
     private final FileUploader uploader;
 
-    private S3Uploads(String origin, UploadSettings settings, Tls tls) {
-        this.origin = origin;
-        this.connections = new Connections(new Connector(settings, tls));
+    private S3Uploads(UploadSettings settings, Tls tls, Lookup lookup) {
+        this.origin = Endpoint.of(settings.portal()).toString();
+        this.connections = new Connections(new Connector(settings, tls, lookup));
         this.uploader = new SignedUrlUploader(settings, connections);
     }
 
@@ -26,8 +26,11 @@ public final class S3Uploads implements Adapter {
      * @throws ConfigurationException when the file of certificates cannot be read
      */
     public static S3Uploads open(UploadSettings settings) {
-        String origin = Endpoint.of(settings.portal()).toString();
-        return new S3Uploads(origin, settings, Tls.trusting(settings.caCertificates()));
+        return open(settings, new SystemLookup());
+    }
+
+    static S3Uploads open(UploadSettings settings, Lookup lookup) {
+        return new S3Uploads(settings, Tls.trusting(settings.caCertificates()), lookup);
     }
 
     /** The portal's origin: where the bytes go is up to the signed URLs. */

@@ -109,12 +109,11 @@ final class SignedUrlUploader implements FileUploader {
             Failures failures,
             Deadline deadline)
             throws InterruptedException {
-        Optional<Answer> answer = Optional.empty();
+        Transfer transfer = new Transfer(settings, connection, head, source, counter, failures, deadline);
         try {
-            answer = new Transfer(settings, connection, head, source, counter, failures, deadline).run();
-            return answer;
+            return transfer.run();
         } finally {
-            if (answer.filter(Answer::reusable).isPresent()) {
+            if (transfer.leavesConnectionGood()) {
                 connections.keep(connection);
             } else {
                 connection.close();

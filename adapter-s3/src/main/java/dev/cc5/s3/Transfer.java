@@ -32,6 +32,11 @@ final class Transfer {
     private static final int BLOCKS_UNDER_WAY = 3;
     private static final Duration LONGEST_LOOKAWAY = Duration.ofSeconds(1);
 
+    /** In bytes per second: no line that anybody uploads over is much slower. */
+    private static final double SLOWEST_PACE = 16 * 1024;
+
+    private static final int MARGIN = 3;
+
     /** How long an answer may take that was due before the body's end. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
@@ -77,6 +82,14 @@ final class Transfer {
             throw unreadable(e);
         }
         return answer();
+    }
+
+    /** Whether the connection is good for another upload. */
+    boolean leavesConnectionGood() {
+        return exchange.sent() == source.size()
+                && exchange.answer()
+                        .filter(answer -> answer.whole() && answer.keptAlive())
+                        .isPresent();
     }
 
     private void send(ReadableByteChannel content) throws IOException, InterruptedException {
@@ -146,10 +159,18 @@ final class Transfer {
         exchange.await(exchange::answerIsOver, deadline.atMost(settings.idleTimeout()));
     }
 
-    /** How long, at the pace so far, the bytes need that the operating system took but may still hold. */
+    /**
+     * How long the bytes need that the operating system took and may still hold, at the pace at which the others left.
+     * A guess with a margin: it tells nobody how many they are.
+     */
     private Duration draining() {
-        double held = Math.min(1, connection.sendBuffer() / (double) Math.max(1, exchange.sent()));
-        return Duration.ofNanos((long) ((System.nanoTime() - started) * held));
+        double held = connection.sendBuffer();
+        double left = exchange.sent() - held;
+        if (left <= 0) {
+            return Duration.ZERO;
+        }
+        double seconds = MARGIN * (System.nanoTime() - started) / 1e9 * held / left;
+        return Duration.ofMillis((long) (1000 * Math.min(seconds, held / SLOWEST_PACE)));
     }
 
     private Optional<Answer> answer() {

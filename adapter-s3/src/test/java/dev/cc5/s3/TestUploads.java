@@ -40,6 +40,12 @@ final class TestUploads implements AutoCloseable {
         return to(server, settings -> settings);
     }
 
+    /** To a server that speaks TLS, whose authority is trusted. */
+    static TestUploads overTls() {
+        LoopbackServer server = LoopbackServer.tls();
+        return to(server, settings -> settings.caCertificates(server.caCertificate()));
+    }
+
     static TestUploads to(LoopbackServer server, UnaryOperator<UploadSettings.Builder> settings) {
         UploadSettings.Builder builder = UploadSettings.builder(URI.create("http://localhost"));
         return new TestUploads(server, S3Uploads.open(settings.apply(builder).build()));

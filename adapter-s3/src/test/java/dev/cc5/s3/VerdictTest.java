@@ -1,0 +1,255 @@
+package dev.cc5.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.ImportException;
+import dev.cc5.model.ProtocolException;
+import dev.cc5.model.RefusedException;
+import dev.cc5.model.SlotUnusableException;
+import dev.cc5.model.SlotUnusableException.Reason;
+import dev.cc5.model.TemporaryException;
+import dev.cc5.model.TemporaryException.Trouble;
+import dev.cc5.testkit.Answer;
+import dev.cc5.testkit.LoopbackServer;
+import dev.cc5.testkit.MemoryFile;
+import dev.cc5.testkit.Request;
+import dev.cc5.testkit.Response;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What S3's answers mean. */
+class VerdictTest {
+    private static final MemoryFile FILE = MemoryFile.of("family.cc5txt", "00|C|cc5|20261124|1|\n");
+    private static final String MD5 = FILE.md5().orElseThrow();
+
+    private static <X extends ImportException> X failure(Class<X> type, Answer answer) {
+        try (TestUploads s3 = TestUploads.answering(answer)) {
+            X failure = catchThrowableOfType(type, () -> s3.put(FILE));
+            assertThat(failure).as("the failure").isNotNull();
+            StringWriter shown = new StringWriter();
+            failure.printStackTrace(new PrintWriter(shown));
+            assertThat(shown.toString()).doesNotContain(TestUploads.SIGNATURE).doesNotContain("X-Amz-");
+            return failure;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, AccessDenied, Request has expired",
+        "400, ExpiredToken, The provided token has expired.",
+        "403, RequestExpired, ''",
+    })
+    void anExpiredUrlNeedsANewSlot(int status, String code, String message) {
+        SlotUnusableException e = failure(SlotUnusableException.class, TestUploads.error(status, code, message));
+        assertThat(e.reason()).isEqualTo(Reason.EXPIRED);
+        assertThat(e).hasMessageContaining(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SignatureDoesNotMatch", "InvalidAccessKeyId", "InvalidToken"})
+    void aSignatureThatDoesNotFitIsExplained(String code) {
+        SlotUnusableException e = failure(SlotUnusableException.class, TestUploads.error(403, code, "No match"));
+        assertThat(e.reason()).isEqualTo(Reason.SIGNATURE);
+        assertThat(e).hasMessageContaining("No match").hasMessageContaining("headers");
+    }
+
+    @Test
+    void clocksThatDisagreeAreNamedWithBothTimes() {
+        Response skewed = Answer.status(403)
+                .body("<Error><Code>RequestTimeTooSkewed</Code><Message>The difference is too large.</Message>"
+                        + "<RequestTime>20261124T000000Z</RequestTime><ServerTime>2026-11-24T01:00:00Z</ServerTime>"
+                        + "<MaxAllowedSkewMilliseconds>900000</MaxAllowedSkewMilliseconds></Error>");
+
+        SlotUnusableException e = failure(SlotUnusableException.class, skewed);
+
+        assertThat(e.reason()).isEqualTo(Reason.SIGNATURE);
+        assertThat(e).hasMessageContaining("20261124T000000Z").hasMessageContaining("2026-11-24T01:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500, InternalError, SERVER",
+        "503, SlowDown, THROTTLED",
+        "503, ServiceUnavailable, SERVER",
+        "400, RequestTimeout, NETWORK",
+        "400, BadDigest, NETWORK",
+        "400, IncompleteBody, NETWORK",
+        "409, OperationAborted, SERVER",
+        "409, ConditionalRequestConflict, SERVER",
+        "500, SomethingNew, SERVER",
+        "200, InternalError, SERVER",
+        "200, SlowDown, THROTTLED",
+    })
+    void passingTroubleIsTemporary(int status, String code, Trouble trouble) {
+        TemporaryException e = failure(TemporaryException.class, TestUploads.error(status, code, "Please try again"));
+        assertThat(e.trouble()).isEqualTo(trouble);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "408, SERVER",
+        "409, SERVER",
+        "429, THROTTLED",
+        "500, SERVER",
+        "502, SERVER",
+        "503, SERVER",
+        "504, SERVER"
+    })
+    void anAnswerWithoutXmlCountsByItsStatus(int status, Trouble trouble) {
+        Answer html = Answer.status(status).body("<html><body>Bad gateway<br></body></html>");
+        assertThat(failure(TemporaryException.class, html).trouble()).isEqualTo(trouble);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, AccessDenied",
+        "403, SomethingNew",
+        "400, EntityTooLarge",
+        "400, InvalidArgument",
+        "404, NoSuchBucket",
+        "405, MethodNotAllowed",
+        "411, MissingContentLength",
+        "412, PreconditionFailed",
+        "501, NotImplemented",
+    })
+    void aRefusalIsFinalAndSaysWhy(int status, String code) {
+        RefusedException e = failure(RefusedException.class, TestUploads.error(status, code, "Because of this"));
+        assertThat(e).hasMessageContaining(code).hasMessageContaining("Because of this");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 405, 410, 416, 501, 302, 303, 304, 308})
+    void aRefusalWithoutXmlIsFinalToo(int status) {
+        assertThat(failure(RefusedException.class, Answer.status(status))).hasMessageContaining("" + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {202, 205, 206, 299})
+    void anotherKindOfYesIsNone(int status) {
+        failure(ProtocolException.class, Answer.status(status));
+    }
+
+    @Test
+    void aBucketElsewhereIsNamedWithItsRegion() {
+        Answer moved = TestUploads.error(301, "PermanentRedirect", "Use another endpoint")
+                .header("x-amz-bucket-region", "eu-central-1");
+        assertThat(failure(RefusedException.class, moved)).hasMessageContaining("eu-central-1");
+    }
+
+    @Test
+    void aYesWithAnErrorInItIsAFailure() {
+        failure(RefusedException.class, TestUploads.error(200, "AccessDenied", "No"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'Retry-After', '7', 7", "'Retry-After', 'Tue, 24 Nov 2026 00:00:07 GMT', 7"})
+    void itIsToldHowLongToWait(String header, String value, int seconds) {
+        Answer slowDown = TestUploads.error(503, "SlowDown", "Please reduce your request rate.")
+                .header("Date", "Tue, 24 Nov 2026 00:00:00 GMT")
+                .header(header, value);
+        assertThat(failure(TemporaryException.class, slowDown).retryAfter()).contains(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-1", "Mon, 23 Nov 2026 00:00:00 GMT", "99999999999"})
+    void aWaitThatMakesNoSenseIsNoWait(String value) {
+        Answer slowDown = TestUploads.error(503, "SlowDown", "Please reduce your request rate.")
+                .header("Date", "Tue, 24 Nov 2026 00:00:00 GMT")
+                .header("Retry-After", value);
+        assertThat(failure(TemporaryException.class, slowDown).retryAfter()).isEmpty();
+    }
+
+    @Test
+    void anETagThatIsAnotherMd5IsNoSuccess() {
+        Answer other = Answer.status(200).header("ETag", "\"0123456789abcdef0123456789abcdef\"");
+        assertThat(failure(TemporaryException.class, other)).hasMessageContaining("ETag");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"%s\"", "%s", "\"0123456789abcdef0123456789abcdef-2\"", "\"opaque\"", "\"\""})
+    void anETagThatIsTheMd5OrNoMd5IsGood(String tag) {
+        succeeds(Answer.status(200).header("ETag", tag.formatted(MD5)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x-amz-server-side-encryption, aws:kms",
+        "x-amz-server-side-encryption, aws:kms:dsse",
+        "x-amz-server-side-encryption-customer-algorithm, AES256",
+    })
+    void theETagOfAnObjectUnderAKeyIsNoMd5(String header, String value) {
+        succeeds(Answer.status(200)
+                .header("ETag", "\"0123456789abcdef0123456789abcdef\"")
+                .header(header, value));
+    }
+
+    @Test
+    void theETagOfAnObjectUnderS3sOwnKeyIsCompared() {
+        failure(
+                TemporaryException.class,
+                Answer.status(200)
+                        .header("ETag", "\"0123456789abcdef0123456789abcdef\"")
+                        .header("x-amz-server-side-encryption", "AES256"));
+    }
+
+    private static void succeeds(Answer answer) {
+        try (TestUploads s3 = TestUploads.answering(answer)) {
+            s3.put(FILE);
+        }
+    }
+
+    @Test
+    void followsARedirectOnceWithTheWholeBodyAndNoMoreHeaders() {
+        try (LoopbackServer region = LoopbackServer.plain().onOthers(request -> Answer.status(200));
+                TestUploads s3 = TestUploads.answering(TestUploads.error(307, "TemporaryRedirect", "Please re-send")
+                        .header("Location", region.url("/there/k?a=%2F&X-Amz-Signature=1")))) {
+            s3.put(FILE);
+
+            Request request = region.awaitRequest(1).awaitComplete();
+            assertThat(request.target()).isEqualTo("/there/k?a=%2F&X-Amz-Signature=1");
+            assertThat(request.bodyMd5()).isEqualTo(MD5);
+            assertThat(request.headers("Content-Length")).containsExactly("" + FILE.size());
+            assertThat(request.headers().stream().map(Request.Header::name))
+                    .containsExactlyInAnyOrder("host", "content-length", "content-type", "user-agent");
+        }
+    }
+
+    @Test
+    void followsNoSecondRedirect() {
+        try (LoopbackServer region = LoopbackServer.plain();
+                TestUploads s3 = TestUploads.answering(Answer.status(307).header("Location", region.url("/there")))) {
+            region.onOthers(request -> Answer.status(307).header("Location", region.url("/elsewhere")));
+
+            assertThatThrownBy(() -> s3.put(FILE)).isInstanceOf(RefusedException.class);
+            assertThat(region.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://192.168.7.7/k", "https://10.0.0.1/k?secret=1", "https://169.254.169.254/"})
+    void followsNoRedirectThatTheUrlPolicyForbids(String location) {
+        failure(ConfigurationException.class, Answer.status(307).header("Location", location));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/relative", "ftp://example.com/", "https://user@example.com/k", "", "::"})
+    void followsNoRedirectToWhatIsNoUrl(String location) {
+        failure(RefusedException.class, Answer.status(307).header("Location", location));
+    }
+
+    @Test
+    void showsNoPartOfTheSignedUrlThatS3Repeats() {
+        RefusedException e = failure(
+                RefusedException.class,
+                TestUploads.error(403, "AccessDenied", "You sent " + TestUploads.SIGNATURE + " to me"));
+        assertThat(e).hasMessageContaining("AccessDenied");
+    }
+}
