@@ -29,6 +29,7 @@ final class Exchange implements AutoCloseable {
     /** The longest answer that is read (DESIGN 7.5). */
     static final int MAX_ANSWER = 1024 * 1024;
 
+    private static final Duration CLEARING_UP = Duration.ofSeconds(1);
     private static final Logger LOG = System.getLogger("dev.cc5.http");
 
     private final PortalSettings settings;
@@ -84,13 +85,14 @@ final class Exchange implements AutoCloseable {
     }
 
     private HttpRequest<Buffer> request(Call call, ApiKey key, Duration limit, BoundedBody answerBody) {
-        long millis = Math.max(1, limit.toMillis());
+        // Vert.x's own limits only clear away what was given up here: they must not come first.
+        long abandoned = limit.plus(CLEARING_UP).toMillis();
         RequestHeaders names = settings.headers();
         HttpRequest<Buffer> request = connection
                 .request(call.method(), call.path())
                 .as(answerBody)
-                .connectTimeout(millis)
-                .idleTimeout(Math.min(millis, settings.timeouts().silence().toMillis()))
+                .connectTimeout(abandoned)
+                .idleTimeout(Math.min(abandoned, settings.timeouts().silence().toMillis()))
                 .putHeader(names.apiKey(), key.reveal())
                 .putHeader(names.workspace(), settings.workspace())
                 .putHeader(names.bucket(), settings.bucket())

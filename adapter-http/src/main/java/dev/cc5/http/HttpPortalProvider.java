@@ -9,6 +9,8 @@ import dev.cc5.port.AdapterProvider;
 import dev.cc5.port.AdapterSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,9 +18,9 @@ import java.util.function.Function;
 /**
  * Offers {@link HttpPortal} under the name {@code http}. Settings: {@code portal}, {@code workspace}, {@code bucket}
  * and the secret {@code api-key}; when they differ from the default {@code file-type}, {@code sync} (true or false),
- * {@code ca-cert} (a file), {@code proxy} (a URL), {@code connections} (a number), {@code status-pointers} (JSON
- * pointers, separated by commas) and {@code status-words} (for example
- * {@code succeeded=fertig,ok;not-begun=angelegt}: the phases of {@link Phase}, or {@code not-begun}).
+ * {@code ca-cert} (a file), {@code proxy} (a URL), {@code connections} (a number), {@code idle-timeout} (for example
+ * {@code 30s} or {@code PT30S}), {@code status-pointers} (JSON pointers, separated by commas) and {@code status-words}
+ * (for example {@code succeeded=fertig,ok;not-begun=angelegt}: the phases of {@link Phase}, or {@code not-begun}).
  */
 public final class HttpPortalProvider implements AdapterProvider {
     @Override
@@ -52,6 +54,9 @@ public final class HttpPortalProvider implements AdapterProvider {
         settings.value("connections")
                 .map(value -> read("connections", value, Integer::valueOf))
                 .ifPresent(builder::connections);
+        settings.value("idle-timeout")
+                .map(value -> read("idle-timeout", value, HttpPortalProvider::silence))
+                .ifPresent(builder::timeouts);
         builder.statusWords(statusWords(settings));
         return HttpPortal.connect(builder.build());
     }
@@ -62,6 +67,14 @@ public final class HttpPortalProvider implements AdapterProvider {
             case "false" -> ImportMode.ASYNC;
             default -> throw new IllegalArgumentException(sync);
         };
+    }
+
+    private static PortalTimeouts silence(String length) {
+        try {
+            return PortalTimeouts.DEFAULT.withSilence(Duration.parse(length.startsWith("P") ? length : "PT" + length));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static StatusWords statusWords(AdapterSettings settings) {

@@ -22,6 +22,11 @@ public record PortalTimeouts(Duration connect, Duration tls, Duration silence, D
         check(call, "call");
     }
 
+    /** These, with another limit for silence. */
+    public PortalTimeouts withSilence(Duration value) {
+        return new PortalTimeouts(connect, tls, value, call);
+    }
+
     private static void check(Duration value, String name) {
         if (value.toMillis() < 1 || value.toMillis() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(

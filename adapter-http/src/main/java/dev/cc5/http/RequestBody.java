@@ -29,17 +29,9 @@ final class RequestBody implements ReadStream<Buffer> {
         this.content = Buffer.buffer(content);
     }
 
-    int length() {
-        return content.length();
-    }
-
     /** Keeps it from being sent, if it is not too late. Returns whether it may have left. */
     boolean cancel() {
         state.compareAndSet(State.WAITING, State.CANCELLED);
-        return mayHaveLeft();
-    }
-
-    boolean mayHaveLeft() {
         return state.get() == State.TAKEN;
     }
 

@@ -51,8 +51,14 @@ public final class StatusWords {
 
     private static Map<String, Meaning> builtIn() {
         Map<String, Meaning> all = new HashMap<>();
-        WORDS.forEach((phase, words) -> words.forEach(word -> all.put(normal(word), new Meaning(phase, false))));
-        NOT_BEGUN.forEach(word -> all.put(normal(word), new Meaning(Phase.PENDING, true)));
+        for (Map.Entry<Phase, List<String>> words : WORDS.entrySet()) {
+            for (String word : words.getValue()) {
+                all.put(normal(word), new Meaning(words.getKey(), false));
+            }
+        }
+        for (String word : NOT_BEGUN) {
+            all.put(normal(word), new Meaning(Phase.PENDING, true));
+        }
         return all;
     }
 
@@ -98,8 +104,14 @@ public final class StatusWords {
     }
 
     private static String normal(String word) {
-        StringBuilder letters = new StringBuilder();
-        word.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        StringBuilder letters = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); ) {
+            int c = word.codePointAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                letters.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
         return letters.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,6 +7,7 @@ import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.Phase;
 import dev.cc5.model.Step;
+import dev.cc5.model.TemporaryException;
 import dev.cc5.model.Tracking;
 import dev.cc5.port.Adapter;
 import dev.cc5.port.AdapterProvider;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpPortalProviderTest implements AdapterProviderContract {
     private static final Map<String, String> NEEDED =
@@ -80,6 +82,23 @@ class HttpPortalProviderTest implements AdapterProviderContract {
         server.close();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.2s", "PT0.2S"})
+    void givesUpASilentPortalWhenItsTimeIsUp(String silence) {
+        LoopbackServer server = LoopbackServer.plain();
+        server.onOthers(request -> Answer.never());
+        Map<String, String> values = new HashMap<>(NEEDED);
+        values.put("portal", server.origin());
+        values.put("idle-timeout", silence);
+
+        try (Adapter adapter = open(values)) {
+            assertThatThrownBy(() -> adapter.statusChecker().orElseThrow().check(TestPortal.FILE_ID, TestPortal.soon()))
+                    .isInstanceOf(TemporaryException.class)
+                    .hasMessageContaining("silent");
+        }
+        server.close();
+    }
+
     @Test
     void goesThroughTheProxyThatIsSet() {
         LoopbackServer proxy = LoopbackServer.plain();
@@ -104,6 +123,8 @@ class HttpPortalProviderTest implements AdapterProviderContract {
                 "portal~https://canary canary",
                 "sync~canary",
                 "connections~canary",
+                "idle-timeout~canary",
+                "idle-timeout~-1s",
                 "ca-cert~a\u0000b",
                 "proxy~canary",
                 "status-pointers~canary",

@@ -8,6 +8,7 @@ import dev.cc5.model.TemporaryException;
 import dev.cc5.model.TemporaryException.Trouble;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.LoopbackServer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,21 @@ class LostCallsTest {
         TemporaryException failure = lostImport();
 
         assertThat(failure.sent()).isEqualTo(Sent.MAYBE);
+        portal.server.awaitRequest(1).awaitOver();
+    }
+
+    @Test
+    void givesUpWhenThePortalOnlyEverSaysContinue() {
+        byte[] line = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        portal.server.on("POST", TestPortal.ASYNC, exchange -> {
+            exchange.readBody();
+            while (true) {
+                exchange.write(line);
+                exchange.pause(Duration.ofMillis(10));
+            }
+        });
+
+        assertThat(lostImport().sent()).isEqualTo(Sent.MAYBE);
         portal.server.awaitRequest(1).awaitOver();
     }
 
