@@ -80,9 +80,14 @@ final class Portal {
 
     private static String part(Pattern path, String actual) {
         Matcher matcher = path.matcher(actual);
-        return matcher.matches() && matcher.groupCount() == 1
-                // A plus in a path is a plus.
-                ? URLDecoder.decode(matcher.group(1).replace("+", "%2B"), StandardCharsets.UTF_8)
-                : "";
+        if (!matcher.matches() || matcher.groupCount() == 0) {
+            return "";
+        }
+        try {
+            // A plus in a path is a plus.
+            return URLDecoder.decode(matcher.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            throw new Refusal(400, "InvalidPath", "The path is not percent-encoded.");
+        }
     }
 }

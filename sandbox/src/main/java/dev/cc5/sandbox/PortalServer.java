@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
 import java.net.BindException;
@@ -20,6 +21,7 @@ final class PortalServer implements AutoCloseable {
 
     private final SandboxSettings settings;
     private final Vertx vertx;
+    private Optional<HttpServer> listening = Optional.empty();
 
     PortalServer(SandboxSettings settings) {
         this.settings = settings;
@@ -40,16 +42,21 @@ final class PortalServer implements AutoCloseable {
                         .setPath(made.keyStore().toString())
                         .setPassword(LoopbackCertificate.PASSWORD)));
         try {
-            int port = waitFor(vertx.createHttpServer(options)
-                            .requestHandler(new ApiHandler(vertx, settings, gateway, portal))
-                            .listen())
-                    .actualPort();
-            return URI.create((certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + port);
+            HttpServer server = waitFor(vertx.createHttpServer(options)
+                    .requestHandler(new ApiHandler(vertx, settings, gateway, portal))
+                    .listen());
+            listening = Optional.of(server);
+            return URI.create((certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + server.actualPort());
         } catch (CompletionException e) {
             throw e.getCause() instanceof BindException
                     ? SandboxException.portTaken("portal", settings.portalPort(), e)
                     : new SandboxException("The portal cannot start: " + e.getCause(), e);
         }
+    }
+
+    /** Takes no further calls and cuts the connections. */
+    void stopListening() {
+        listening.ifPresent(server -> waitFor(server.close()));
     }
 
     private static <T> T waitFor(Future<T> future) {

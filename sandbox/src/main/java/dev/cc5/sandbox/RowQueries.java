@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code POST /appdata/{Entity}/query}: the imported rows, a page at a time. Of Mongo's filters only equality is
@@ -46,10 +47,11 @@ final class RowQueries {
         boolean withoutTotal = fields.flag("WithoutTotal");
         fields.verify();
         String entityType = EntityNames.entityType(entity);
+        Set<String> jsonFields = rows.jsonFields(entityType);
         Map<String, Object> envelope = Answer.object(
                 "Data",
                 rows.query(entityType, equal, skip, take).stream()
-                        .map(row -> json(entityType, row))
+                        .map(row -> json(row, jsonFields))
                         .toList());
         if (!withoutTotal) {
             envelope.put("Total", rows.count(entityType, equal));
@@ -83,10 +85,10 @@ final class RowQueries {
         return value.isNumber() ? value.numberValue() : value.textValue();
     }
 
-    private JsonNode json(String entityType, Map<String, Object> row) {
+    private static JsonNode json(Map<String, Object> row, Set<String> jsonFields) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         row.forEach((code, value) ->
-                object.set(code, rows.isJson(entityType, code) ? Json.read((String) value) : Json.tree(value)));
+                object.set(code, jsonFields.contains(code) ? Json.read((String) value) : Json.tree(value)));
         return object;
     }
 }

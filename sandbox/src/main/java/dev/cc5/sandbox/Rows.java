@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The imported rows, as they are in the database now. Thread-safe; usable until the sandbox is closed.
@@ -77,10 +79,12 @@ public final class Rows {
                 values.toArray());
     }
 
-    /** Whether a field's values are JSON. */
-    boolean isJson(String entityType, String code) {
-        return catalogue.table(entityType).flatMap(table -> table.column(code)).stream()
-                .anyMatch(Column::isJson);
+    /** The codes of the fields whose values are JSON. */
+    Set<String> jsonFields(String entityType) {
+        return catalogue.table(entityType).map(RowTable::columns).orElse(List.of()).stream()
+                .filter(Column::isJson)
+                .map(Column::code)
+                .collect(Collectors.toSet());
     }
 
     /** The first rows of an entity type as a table for people, with a line that says how many there are. */

@@ -48,16 +48,20 @@ final class S3Gate extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Optional<S3Refusal> refusal = refusal(request);
-        if (refusal.isPresent()) {
-            refusal.get().answer(response, callback);
-            return true;
-        }
         if (!request.getMethod().equals("PUT")) {
+            return check(request, response, callback);
+        }
+        PutExchange put = new PutExchange(request, response);
+        return check(put.request(), put.response(), callback);
+    }
+
+    private boolean check(Request request, Response response, Callback callback) throws Exception {
+        Optional<S3Refusal> refusal = refusal(request);
+        if (refusal.isEmpty()) {
             return super.handle(request, response, callback);
         }
-        UnaskedBody put = new UnaskedBody(request, response);
-        return super.handle(put.request(), put.response(), callback);
+        refusal.get().answer(response, callback);
+        return true;
     }
 
     private Optional<S3Refusal> refusal(Request request) {

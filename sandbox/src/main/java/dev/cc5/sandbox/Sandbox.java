@@ -45,8 +45,9 @@ public final class Sandbox implements AutoCloseable {
         RowImporter importer = parts.add(
                 new RowImporter(storage.objects(), data.rowsDatabase(), settings.workspace(), settings.bucket()));
         ImportQueue queue = parts.add(new ImportQueue(register, importer, settings.pace()));
-        this.portal = server.listen(gateway(), service(register, storage, queue), certificate);
         queue.resume();
+        this.portal = server.listen(gateway(), service(register, storage, queue), certificate);
+        parts.add((AutoCloseable) server::stopListening);
     }
 
     private Gateway gateway() {

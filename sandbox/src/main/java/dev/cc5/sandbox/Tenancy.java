@@ -1,5 +1,7 @@
 package dev.cc5.sandbox;
 
+import java.util.Locale;
+
 /** The one workspace with its one bucket, and who names another. */
 record Tenancy(String workspace, String bucket) {
     private static final String WORKSPACE_HEADER = "X-Param-Override-WorkspaceId";
@@ -12,7 +14,7 @@ record Tenancy(String workspace, String bucket) {
     }
 
     private static void check(Call call, String header, String ours) {
-        String named = call.header(header.toLowerCase(java.util.Locale.ROOT))
+        String named = call.header(header.toLowerCase(Locale.ROOT))
                 .filter(value -> !value.isBlank())
                 .orElseThrow(() -> new Refusal(400, "HeaderMissing", "The header " + header + " is missing"));
         if (!named.equals(ours)) {

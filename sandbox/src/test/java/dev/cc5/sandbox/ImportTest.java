@@ -3,6 +3,9 @@ package dev.cc5.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of an uploaded file; each test has an entity type of its own. */
 class ImportTest {
@@ -335,6 +340,24 @@ class ImportTest {
 
         assertThat(status(end)).isEqualTo("Completed");
         assertThat(sandbox.rows().query("reserved").get(0)).containsEntry("Batch_Action_Id", "x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"families.cc5txt, wks_family, Completed", "claims.cc5txt, wks_claim, Completed"})
+    void importsTheProjectsExamples(String name, String entityType, String status) throws IOException {
+        String content = Files.readString(Path.of("..", "examples", name));
+
+        assertThat(status(imported(entityType, content))).isEqualTo(status);
+    }
+
+    @Test
+    void tellsTheBadRowsOfTheProjectsExample() throws IOException {
+        String content = Files.readString(Path.of("..", "examples", "families-with-bad-rows.cc5txt"));
+
+        JsonNode end = imported("wks_family", content);
+
+        assertThat(status(end)).isEqualTo("Partial");
+        assertThat(end.at("/Errors/0/FieldName").asText()).isEqualTo("familySize");
     }
 
     @Test

@@ -258,6 +258,17 @@ class PortalRulesTest {
     }
 
     @Test
+    void refusesAPathThatIsNotEncoded() {
+        String head = "x-api-key: " + sandbox.apiKey() + "\r\nX-Param-Override-WorkspaceId: " + sandbox.workspace()
+                + "\r\nX-Param-Override-BucketId: " + sandbox.bucket() + "\r\n";
+
+        RawHttp.Response response = RawHttp.send(sandbox.portal(), "GET", "/appfile/file/%zz", head, new byte[0]);
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body()).contains("InvalidPath");
+    }
+
+    @Test
     void refreshesPermissions() {
         Client.Reply reply = client.post("/status/refresh", "{}");
 

@@ -264,6 +264,24 @@ class S3RulesTest {
     }
 
     @Test
+    void letsItsRefusalBeReadByAClientThatSendsFirst() throws IOException {
+        String target = target().replace("X-Amz-Signature=", "X-Amz-Signature=0");
+        byte[] much = new byte[4 * 1024 * 1024];
+        for (int i = 0; i < 10; i++) {
+            try (Socket socket = new Socket(sandbox.s3().getHost(), sandbox.s3().getPort())) {
+                socket.setSoTimeout(5_000);
+                socket.getOutputStream()
+                        .write(("PUT " + target + " HTTP/1.1\r\nHost: "
+                                        + sandbox.s3().getAuthority() + "\r\nContent-Length: 1000000000\r\n\r\n")
+                                .getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().write(much);
+
+                assertThat(RawHttp.read(socket.getInputStream()).code()).isEqualTo("SignatureDoesNotMatch");
+            }
+        }
+    }
+
+    @Test
     void asksForTheBodyOnlyWhenItWantsIt() {
         RawHttp.Response taken = put(target(), LENGTH + "Expect: 100-continue\r\n", BODY);
         RawHttp.Response refused = put(

@@ -12,15 +12,18 @@ import org.gaul.shaded.org.eclipse.jetty.server.Response;
 import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 
 /**
- * A PUT whose body is asked for with {@code 100 Continue} only when it is read, and not before the signature was
- * checked, and whose refusal ends the connection: as S3 does it.
+ * A PUT as S3 takes it: its body is asked for with {@code 100 Continue} only when it is read, which is after the
+ * signature was checked, and a refusal ends the connection.
  */
-final class UnaskedBody {
-    private final Request request;
+final class PutExchange {
+    private final Request original;
     private final Response response;
-    private final AtomicBoolean wanted = new AtomicBoolean();
+    private final Request request;
+    /** Whether the client waits to be asked for the body. */
+    private final AtomicBoolean unasked = new AtomicBoolean();
 
-    UnaskedBody(Request request, Response response) {
+    PutExchange(Request request, Response response) {
+        this.original = request;
         this.response = new RefusingResponse(request, response);
         this.request = new AskingRequest(request, response);
     }
@@ -54,7 +57,7 @@ final class UnaskedBody {
         }
 
         private void ask() {
-            if (wanted.getAndSet(false)) {
+            if (unasked.getAndSet(false)) {
                 asking.writeInterim(HttpStatus.CONTINUE_100, HttpFields.EMPTY);
             }
         }
@@ -70,16 +73,18 @@ final class UnaskedBody {
             if (status != HttpStatus.CONTINUE_100) {
                 return super.writeInterim(status, headers);
             }
-            wanted.set(true);
+            unasked.set(true);
             return CompletableFuture.completedFuture(null);
         }
 
         @Override
         public void write(boolean last, ByteBuffer content, Callback callback) {
-            if (!isCommitted() && HttpStatus.isClientError(getStatus())) {
+            boolean refused = HttpStatus.isClientError(getStatus()) || HttpStatus.isServerError(getStatus());
+            if (refused && !isCommitted()) {
                 getHeaders().put(HttpHeader.CONNECTION, "close");
             }
-            super.write(last, content, callback);
+            boolean bodyIsComing = refused && last && !unasked.get();
+            super.write(last, content, bodyIsComing ? LingeringClose.after(original, callback) : callback);
         }
     }
 }
