@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "  cc5 import family.cc5txt",
             "",
             "Every option has an environment variable, named with it; options go before variables.",
-            "NO_COLOR=1 switches colours off, CC5_LOG=debug shows what the network layers do,",
+            "NO_COLOR=1 switches colours off, CC5_LOG=debug shows what the adapters do,",
             "CC5_DEBUG=1 shows stack traces of defects, CC5_JAVA_OPTS adds options for Java,",
             "CC5_NO_ARCHIVE=1 keeps cc5 from caching its classes for a quicker start."
         })

@@ -37,12 +37,16 @@ final class Failures {
                     ? "there is no option " + nameOf(unmatched.getUnmatched().get(0))
                     : "\"" + unmatched.getUnmatched().get(0) + "\" is too much";
         }
-        String message = String.valueOf(e.getMessage());
-        String text =
-                message.isEmpty() ? message : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+        String text = withoutCapital(String.valueOf(e.getMessage()));
         return e.getArgSpec() instanceof OptionSpec option && isFromEnvironment(option, arguments)
                 ? text + " (from " + Environment.variableOf(option.longestName()) + ")"
                 : text;
+    }
+
+    /** As it stands in the middle of a sentence; a name in capitals stays one. */
+    private static String withoutCapital(String sentence) {
+        boolean word = sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
+        return word ? sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1) : sentence;
     }
 
     private static boolean isFromEnvironment(OptionSpec option, String[] arguments) {

@@ -3,7 +3,6 @@ package dev.cc5.cli.job;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.LocalFile;
 import dev.cc5.model.SourceRefusedException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +21,6 @@ import java.util.Map;
 public record SourceList(Map<String, LocalFile> files, List<FileResult> refused, Map<String, String> notes) {
     /** S3 takes no more in one PUT (PLATFORM section 6). */
     private static final long MAX_BYTES = 5L << 30;
-
-    private static final int MAX_NAME_BYTES = 255;
 
     /** Looks at each of them; the order of the arguments is kept. */
     public static SourceList of(List<String> names) {
@@ -55,12 +52,6 @@ public record SourceList(Map<String, LocalFile> files, List<FileResult> refused,
                     name,
                     "it has " + file.size() + " bytes, and S3 takes at most 5 GiB (" + MAX_BYTES + " bytes) at once",
                     "Nothing was sent. Split it into several sync files.");
-        }
-        if (file.name().getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
-            throw refused(
-                    name,
-                    "its name is longer than " + MAX_NAME_BYTES + " bytes",
-                    "Nothing was sent. Shorten its name.");
         }
         return file;
     }

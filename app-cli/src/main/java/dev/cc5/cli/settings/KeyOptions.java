@@ -1,6 +1,7 @@
 package dev.cc5.cli.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Spec;
 /** Where the API key comes from. The key itself is never an option: everybody on the machine could see it. */
 public final class KeyOptions {
     private static final String KEY = "CC5_API_KEY";
+    /** A password manager may have to ask its user. */
+    private static final Duration COMMAND_TIME = Duration.ofMinutes(1);
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
@@ -63,7 +66,8 @@ public final class KeyOptions {
             (isGiven("--api-key-env") ? given : present).put("--api-key-env", () -> variable(environment, name));
         }
         if (command != null) {
-            (isGiven("--api-key-command") ? given : present).put("--api-key-command", new KeyCommand(command));
+            (isGiven("--api-key-command") ? given : present)
+                    .put("--api-key-command", new KeyCommand(command, COMMAND_TIME));
         }
         return only(given.isEmpty() ? present : given);
     }

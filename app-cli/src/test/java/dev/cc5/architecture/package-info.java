@@ -1,4 +1,0 @@
-@NullMarked
-package dev.cc5.architecture;
-
-import org.jspecify.annotations.NullMarked;

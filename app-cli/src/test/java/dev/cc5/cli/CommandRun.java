@@ -1,0 +1,87 @@
+package dev.cc5.cli;
+
+import dev.cc5.cli.report.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The command, run in this JVM through its entry point.
+ *
+ * @param exit its exit code
+ * @param out what it wrote to standard output
+ * @param err what it wrote to standard error
+ */
+record CommandRun(int exit, String out, String err) {
+    /** Everything a user may have seen. */
+    String all() {
+        return out + err;
+    }
+
+    List<String> outLines() {
+        return out.lines().toList();
+    }
+
+    /** A command line, not yet run. */
+    static Line of(String... arguments) {
+        return new Line(List.of(arguments));
+    }
+
+    /** Collects what is around a command. */
+    static final class Line {
+        private final List<String> arguments;
+        private final Map<String, String> environment = new HashMap<>();
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+        private Terminal terminal = Terminal.NONE;
+
+        private Line(List<String> arguments) {
+            this.arguments = new ArrayList<>(arguments);
+        }
+
+        Line with(Object... more) {
+            for (Object argument : more) {
+                arguments.add(argument.toString());
+            }
+            return this;
+        }
+
+        Line with(List<String> more) {
+            arguments.addAll(more);
+            return this;
+        }
+
+        Line env(String name, Object value) {
+            environment.put(name, value.toString());
+            return this;
+        }
+
+        Line on(Terminal other) {
+            terminal = other;
+            return this;
+        }
+
+        /** What was written to standard error so far, while it runs in another thread. */
+        String errSoFar() {
+            return err.toString(StandardCharsets.UTF_8);
+        }
+
+        String outSoFar() {
+            return out.toString(StandardCharsets.UTF_8);
+        }
+
+        CommandRun run() {
+            int exit = new Cli(environment, stream(out), stream(err), terminal, (Path) null).run(arguments);
+            return new CommandRun(exit, outSoFar(), errSoFar());
+        }
+
+        private static PrintStream stream(ByteArrayOutputStream bytes) {
+            return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        }
+    }
+}
