@@ -26,7 +26,7 @@ record PortalComplaint(boolean isEnvelope, String words) {
                     || root.flatMap(r -> r.value("IsSuccess")).isPresent();
             String words = status.map(PortalComplaint::words)
                     .filter(text -> !text.isEmpty())
-                    .or(() -> root.flatMap(r -> r.textIfAny("Message")))
+                    .or(() -> root.flatMap(r -> r.textIfAny("Message")).map(PortalComplaint::withoutFullStop))
                     .orElse("");
             return new PortalComplaint(isEnvelope, answer.text().line(words));
         } catch (MalformedAnswerException e) {
@@ -53,12 +53,17 @@ record PortalComplaint(boolean isEnvelope, String words) {
     }
 
     private static String sentence(Fields error) {
-        String message = error.textIfAny("Message").orElse("");
+        String message = withoutFullStop(error.textIfAny("Message").orElse(""));
         String code = error.textIfAny("ErrorCode").orElse("");
         if (code.isEmpty() || message.isEmpty()) {
             return message + code;
         }
         return message + " (" + code + ")";
+    }
+
+    /** The sentence goes on, or ends with a full stop of our own. */
+    private static String withoutFullStop(String message) {
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 
     /** The words, or what there is instead. */

@@ -62,12 +62,20 @@ class CancellingTest {
 
     @Test
     void sendsNothingWhenTheTimeIsUp() {
-        TemporaryException failure =
-                catchThrowableOfType(TemporaryException.class, () -> portal.startImport(Deadline.in(Duration.ZERO)));
+        portal.server.on("POST", TestPortal.PATH, TestPortal.goodSlot());
+        Deadline over = Deadline.in(Duration.ZERO);
 
-        assertThat(failure.trouble()).isEqualTo(Trouble.DEADLINE);
-        assertThat(failure.sent()).isEqualTo(Sent.NO);
-        assertThat(portal.server.requests()).isEmpty();
+        TemporaryException ofImport = catchThrowableOfType(TemporaryException.class, () -> portal.startImport(over));
+        TemporaryException ofStatus = catchThrowableOfType(
+                TemporaryException.class,
+                () -> portal.portal.statusChecker().orElseThrow().check(TestPortal.FILE_ID, over));
+        portal.requestSlot();
+
+        for (TemporaryException failure : new TemporaryException[] {ofImport, ofStatus}) {
+            assertThat(failure.trouble()).isEqualTo(Trouble.DEADLINE);
+            assertThat(failure.sent()).isEqualTo(Sent.NO);
+        }
+        assertThat(portal.server.requests()).hasSize(1);
     }
 
     @Test

@@ -45,7 +45,7 @@ class RefusalsTest {
                 Answer.json(
                         400,
                         "{\"responseStatus\":{\"errorCode\":\"Validation\",\"message\":\"Look\",\"errors\":["
-                                + "{\"fieldName\":\"EntityType\",\"message\":\"is unknown\",\"errorCode\":\"Unknown\"},"
+                                + "{\"fieldName\":\"EntityType\",\"message\":\"is unknown.\",\"errorCode\":\"Unknown\"},"
                                 + "{\"fieldName\":\"Folder\",\"message\":\"has no owner\"},{},{},{},{},7]}}"));
 
         assertThatThrownBy(portal::requestSlot)
