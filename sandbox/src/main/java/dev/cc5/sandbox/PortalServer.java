@@ -36,7 +36,10 @@ final class PortalServer implements AutoCloseable {
 
     /** Opens the port; tells where it is. */
     URI listen(Gateway gateway, Portal portal, Optional<LoopbackCertificate> certificate) {
-        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(settings.portalPort());
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(settings.portalPort())
+                .setHandle100ContinueAutomatically(true);
         certificate.ifPresent(made -> options.setSsl(true)
                 .setKeyCertOptions(new PfxOptions()
                         .setPath(made.keyStore().toString())

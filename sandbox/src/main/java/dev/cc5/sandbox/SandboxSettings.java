@@ -50,21 +50,17 @@ public record SandboxSettings(
     /** The bucket's id where none is given: the one that the project's example files name. */
     public static final String DEFAULT_BUCKET = "65a1f0c2d4e5b6a798c0d1f7";
 
-    private static final Duration LONGEST_LIFETIME = Duration.ofDays(7);
-
     public SandboxSettings {
-        checkPort("portal port", portalPort);
-        checkPort("S3 port", s3Port);
+        check(
+                Math.min(portalPort, s3Port) >= 0 && Math.max(portalPort, s3Port) <= 65_535,
+                "ports are from 0 to 65535, not " + portalPort + " and " + s3Port);
         check(!pace.isNegative(), "the pace must not be negative, but is " + pace);
         check(
-                urlLifetime.compareTo(Duration.ofSeconds(1)) >= 0 && urlLifetime.compareTo(LONGEST_LIFETIME) <= 0,
-                "a signed URL lives from 1 second to 7 days, not " + urlLifetime);
-        check(urlLifetime.toNanosPart() == 0, "a signed URL lives for whole seconds, not " + urlLifetime);
+                urlLifetime.toNanosPart() == 0 && urlLifetime.toSeconds() >= 1 && urlLifetime.toSeconds() <= 604_800,
+                "a signed URL lives for whole seconds, from 1 second to 7 days, not " + urlLifetime);
         check(apiKey.stream().noneMatch(String::isBlank), "the API key is blank");
-        check(!workspace.isBlank(), "the workspace's id is blank");
-        check(!bucket.isBlank(), "the bucket's id is blank");
-        check(requestsPerSecond >= 0, "the requests per second must not be negative, but are " + requestsPerSecond);
-        check(requestQuota >= 0, "the request quota must not be negative, but is " + requestQuota);
+        check(!workspace.isBlank() && !bucket.isBlank(), "the id of the workspace or of the bucket is blank");
+        check(requestsPerSecond >= 0 && requestQuota >= 0, "the gateway's limits must not be negative");
         check(gatewayTimeout.toMillis() > 0, "the gateway's timeout must be positive, but is " + gatewayTimeout);
     }
 
@@ -78,17 +74,12 @@ public record SandboxSettings(
         return new Builder();
     }
 
-    private static void checkPort(String name, int port) {
-        check(port >= 0 && port <= 65535, "the " + name + " must be from 0 to 65535, but is " + port);
-    }
-
     private static void check(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException("Sandbox: " + otherwise);
         }
     }
 
-    /** The key is not shown. */
     @Override
     public String toString() {
         return "SandboxSettings[portalPort=" + portalPort + ", s3Port=" + s3Port + ", dataDirectory=" + dataDirectory
