@@ -95,6 +95,7 @@ final class ImportJob {
         CheckedFile checked = CheckedFile.read(source);
         state.was(checked);
         checked.refuseErrors(source);
+        checked.problems().forEach(warning -> shared.observer().note(state.file(), "warning: " + warning));
         return checked.summary().header();
     }
 

@@ -1,0 +1,107 @@
+package dev.cc5.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cc5.cli.job.JobState;
+import dev.cc5.cli.job.JobStates;
+import dev.cc5.cli.job.Stage;
+import dev.cc5.model.Explanation;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class ScreenTest {
+    /** Both streams lead to the same terminal. */
+    private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+
+    private final PrintStream stream = new PrintStream(seen, true, StandardCharsets.UTF_8);
+
+    private Screen screen(Terminal terminal) {
+        return new Screen(stream, stream, terminal);
+    }
+
+    private String seen() {
+        return seen.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theStatusLineMakesRoomForOtherLines() {
+        Screen screen = screen(new Terminal(true, true, 80, false));
+
+        screen.status("half done");
+        screen.out("a result");
+        screen.status("");
+
+        assertThat(seen()).isEqualTo("\r\u001b[Khalf done" + "\r\u001b[K" + "a result\n" + "half done" + "\r\u001b[K");
+    }
+
+    @Test
+    void thereIsNoStatusLineWhereThereIsNoTerminal() {
+        Screen screen = screen(Terminal.NONE);
+
+        screen.status("half done");
+        screen.err("a message");
+
+        assertThat(seen()).isEqualTo("a message\n");
+    }
+
+    @Test
+    void coloursAreForTerminalsOnly() {
+        screen(new Terminal(true, true, 80, true)).out(Paint.GOOD, "imported", "  file");
+        screen(new Terminal(true, true, 80, false)).out(Paint.GOOD, "imported", "  file");
+        screen(new Terminal(false, true, 80, true)).out(Paint.GOOD, "imported", "  file");
+
+        assertThat(seen()).isEqualTo("\u001b[32mimported\u001b[0m  file\nimported  file\nimported  file\n");
+    }
+
+    @Test
+    void nobodyCanMoveTheCursorOrTurnTheLineAround() {
+        screen(new Terminal(true, true, 80, true)).out("a\u001b[2Jb\rc\u202ed\u2028e\u0000f\ud800g");
+
+        assertThat(seen()).isEqualTo("a?[2Jb?c?d?e?f?g\n");
+    }
+
+    @Test
+    void lettersOfAllScriptsAndPicturesStay() {
+        screen(Terminal.NONE).out("Müller 陈美丽 ليلى 🌲");
+
+        assertThat(seen()).isEqualTo("Müller 陈美丽 ليلى 🌲\n");
+    }
+
+    @Test
+    void longTextIsBrokenForATerminalAndLeftWholeForAFile() {
+        Explanation explanation = new Explanation("doing it", "word ".repeat(30).strip(), "");
+
+        new Errors(screen(new Terminal(true, true, 60, false)), false).show("no", explanation);
+        assertThat(seen().lines()).allMatch(line -> line.length() < 60).hasSizeGreaterThan(4);
+
+        seen.reset();
+        new Errors(screen(Terminal.NONE), false).show("no", explanation);
+        assertThat(seen().lines()).hasSize(3);
+    }
+
+    @Test
+    @Timeout(20)
+    void theProgressOfATerminalIsDrawnWithoutAnyEvent() throws InterruptedException {
+        JobState job = JobStates.in("family.cc5txt", Stage.IMPORTING);
+        try (TerminalProgress progress = new TerminalProgress(screen(new Terminal(true, true, 80, false)), 1)) {
+            progress.moved(job);
+            while (!seen().contains("importing family.cc5txt  0:01")) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+
+        assertThat(seen()).endsWith("\r\u001b[K");
+    }
+
+    @Test
+    void aStreamThatNobodyReadsChangesNothing() {
+        PrintStream closed = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        closed.close();
+
+        new Screen(closed, closed, Terminal.NONE).out("a result");
+    }
+}
