@@ -44,9 +44,4 @@ final class Quantities {
                         Locale.ROOT, "%d:%02d:%02d", length.toHours(), length.toMinutesPart(), length.toSecondsPart())
                 : String.format(Locale.ROOT, "%d:%02d", length.toMinutes(), length.toSecondsPart());
     }
-
-    /** For example {@code 1 row}, {@code 12 rows}. */
-    static String count(long number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
-    }
 }
