@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
  */
 record Column(String code, String name, FieldType type, boolean key) {
     /** So many digits survive being a double. */
-    private static final int EXACT_DIGITS = 15;
+    private static final int EXACT_DOUBLE = 15;
+    /** And so many being a long. */
+    private static final int EXACT_LONG = 18;
 
     /** The column's definition in SQL. A number has no declared type, or SQLite would bend it to a double. */
     String definition() {
@@ -47,8 +49,12 @@ record Column(String code, String name, FieldType type, boolean key) {
     }
 
     private static void bindNumber(PreparedStatement statement, int index, String value) throws SQLException {
+        if (value.indexOf('.') < 0 && value.length() <= EXACT_LONG) {
+            statement.setLong(index, Long.parseLong(value));
+            return;
+        }
         double number = Double.parseDouble(value);
-        boolean exact = value.length() <= EXACT_DIGITS
+        boolean exact = value.length() <= EXACT_DOUBLE
                 || Double.isFinite(number) && new BigDecimal(value).compareTo(BigDecimal.valueOf(number)) == 0;
         if (exact) {
             statement.setDouble(index, number);
@@ -61,7 +67,7 @@ record Column(String code, String name, FieldType type, boolean key) {
         return Arrays.stream(commaSeparated.split(",", -1)).map(Json::quote).collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** The value in a row: a String, Long, Double or BigDecimal, Boolean; JSON as its text. */
+    /** The value in a row: a String, Long, Double, BigDecimal or Boolean; JSON as its text. */
     Optional<Object> read(ResultSet row, int index) throws SQLException {
         Object value = row.getObject(index);
         if (value == null) {
@@ -71,9 +77,16 @@ record Column(String code, String name, FieldType type, boolean key) {
                 switch (type) {
                     case INT -> row.getLong(index);
                     case BOOL -> row.getInt(index) != 0;
-                    case NUMBER -> value instanceof String text ? new BigDecimal(text) : value;
+                    case NUMBER -> number(value);
                     case STRING, DATE, ARRAY, OBJECT, LIST -> row.getString(index);
                 });
+    }
+
+    private static Object number(Object stored) {
+        if (stored instanceof String text) {
+            return new BigDecimal(text);
+        }
+        return stored instanceof Integer small ? Long.valueOf(small) : stored;
     }
 
     /** What to compare the column with to find a value; empty when no row of this type can have it. */

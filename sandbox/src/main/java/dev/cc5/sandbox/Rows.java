@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  * The imported rows, as they are in the database now. Thread-safe; usable until the sandbox is closed.
  *
  * <p>A row maps its fields' codes to values: {@code string} and {@code date} to a String as in the file, {@code int} to
- * a Long, {@code number} to a Double, or to a BigDecimal where a Double would bend it, {@code bool} to a Boolean,
- * {@code array}, {@code object} and {@code list} to the text of the JSON. A field without a value is left out.
+ * a Long, {@code number} to a Long where it has no point, else to a Double, or to a BigDecimal where that would bend
+ * it, {@code bool} to a Boolean, {@code array}, {@code object} and {@code list} to the text of the JSON. A field without
+ * a value is left out.
  * {@code batch_action_id} names the import that wrote the row last.
  */
 public final class Rows {

@@ -1,6 +1,7 @@
 package dev.cc5.sandbox;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,11 @@ import java.util.stream.Collectors;
 /** Rows as lines of text for people: a heading, the rows, how many there are. */
 final class TextTable {
     private static final int WIDEST = 30;
+    private static final Set<Character.UnicodeScript> WIDE = EnumSet.of(
+            Character.UnicodeScript.HAN,
+            Character.UnicodeScript.HANGUL,
+            Character.UnicodeScript.HIRAGANA,
+            Character.UnicodeScript.KATAKANA);
 
     private TextTable() {}
 
@@ -34,15 +40,14 @@ final class TextTable {
         int[] widths = new int[lines.get(0).size()];
         lines.forEach(line -> {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], line.get(i).length());
+                widths[i] = Math.max(widths[i], width(line.get(i)));
             }
         });
         StringBuilder text = new StringBuilder();
         for (List<String> line : lines) {
             StringBuilder padded = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                padded.append(line.get(i))
-                        .append(" ".repeat(widths[i] - line.get(i).length() + 2));
+                padded.append(line.get(i)).append(" ".repeat(widths[i] - width(line.get(i)) + 2));
             }
             text.append(padded.toString().stripTrailing()).append('\n');
         }
@@ -57,5 +62,18 @@ final class TextTable {
                 .collect(Collectors.joining());
         int length = clean.codePointCount(0, clean.length());
         return length <= WIDEST ? clean : clean.substring(0, clean.offsetByCodePoints(0, WIDEST - 1)) + "…";
+    }
+
+    /** How many columns a terminal gives it. */
+    private static int width(String text) {
+        return text.codePoints().map(TextTable::width).sum();
+    }
+
+    private static int width(int character) {
+        if (Character.getType(character) == Character.NON_SPACING_MARK) {
+            return 0;
+        }
+        boolean wide = WIDE.contains(Character.UnicodeScript.of(character)) || character >= 0x1F300;
+        return wide ? 2 : 1;
     }
 }

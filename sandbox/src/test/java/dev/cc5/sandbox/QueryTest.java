@@ -152,6 +152,15 @@ class QueryTest {
     }
 
     @Test
+    void linesUpWhatIsTwoColumnsWide() {
+        client.importFile(
+                "wide",
+                SyncFile.of("wide", "id", "id|x").row("陈美丽|1").row("abcdef|2").text());
+
+        assertThat(sandbox.rows().print("wide", 10)).contains("\n陈美丽  1  ", "\nabcdef  2  ");
+    }
+
+    @Test
     void countsByValues() {
         assertThat(sandbox.rows().count("wks_family", Map.of("name", "Doe"))).isEqualTo(5);
         assertThat(List.of(sandbox.rows().count("nothing"), sandbox.rows().count("wks_family", Map.of("x", 1))))

@@ -107,10 +107,10 @@ class RowStorageTest {
                 SyncFile.of(
                                 "types",
                                 "entityId",
-                                "entityId|s:string|i:int|n:number|b:bool|d:date|a:array|o:object|l:list|exact:number")
+                                "entityId|s:string|i:int|n:number|b:bool|d:date|a:array|o:object|l:list|exact:number|whole:number")
                         .row("1|pipe #/# line#Enter#end|-9223372036854775808|0.1|true|20260131|a,\"b\",|"
-                                + "{\"k\":\"ü\"}|[1,{}]|12345678901234567890.123")
-                        .row("2|||||||||")
+                                + "{\"k\":\"ü\"}|[1,{}]|12345678901234567890.123|4120")
+                        .row("2||||||||||")
                         .text());
 
         List<Map<String, Object>> rows = sandbox.rows().query("types");
@@ -123,7 +123,8 @@ class RowStorageTest {
                 .containsEntry("d", "20260131")
                 .containsEntry("a", "[\"a\",\"\\\"b\\\"\",\"\"]")
                 .containsEntry("o", "{\"k\":\"ü\"}")
-                .containsEntry("l", "[1,{}]");
+                .containsEntry("l", "[1,{}]")
+                .containsEntry("whole", 4120L);
         assertThat(rows.get(0).get("exact")).hasToString("12345678901234567890.123");
         assertThat(rows.get(1)).containsOnlyKeys("entityId", "batch_action_id");
     }
