@@ -27,7 +27,7 @@ final class Footer {
     }
 
     private static boolean says(String text, long total) {
-        if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return false;
         }
         String digits = text.replaceFirst("^0+(?=.)", "");

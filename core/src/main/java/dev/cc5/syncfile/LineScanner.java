@@ -73,7 +73,7 @@ final class LineScanner {
                 }
             }
         } while (fill());
-        return start == limit && dropped == 0 ? null : take(limit, false, ascii, firstNul, firstReturn);
+        return start == limit ? null : take(limit, false, ascii, firstNul, firstReturn);
     }
 
     private Line take(int end, boolean terminated, boolean ascii, int firstNul, int firstReturn) {

@@ -110,7 +110,7 @@ final class Reading {
         tellStructuralFlaw(line);
         boolean wasOpen = headerRows.isOpen();
         headerRows.accept(line);
-        if (wasOpen && !problems.stopped()) {
+        if (wasOpen) {
             header = headerRows.header();
             header.ifPresent(right -> {
                 dataRows = new DataRows(right, problems, handler);

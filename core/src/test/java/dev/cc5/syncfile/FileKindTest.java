@@ -65,7 +65,16 @@ class FileKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name,email\na,b\n", "{\"rows\":[]}", "<rows/>\n", "hello", "\u0001\u0002\n\n", " 00|a\n"})
+    @ValueSource(
+            strings = {
+                "name,email\na,b\n",
+                "{\"rows\":[]}",
+                "<rows/>\n",
+                "hello",
+                "a0|c\n",
+                "\u0001\u0002\n\n",
+                " 00|a\n"
+            })
     void refusesWhatDoesNotBeginLikeASyncFileWithOneProblem(String text) {
         Reader file = Reader.of(text);
         assertThat(file.problem().found()).startsWith("not a sync file");

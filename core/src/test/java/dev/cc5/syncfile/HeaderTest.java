@@ -87,6 +87,13 @@ class HeaderTest {
     }
 
     @Test
+    void tellsARepeatedRowOnceAndGoesOn() {
+        Reader file = Reader.of(Sample.lines(ROW_00, ROW_01, ROW_00, ROW_02, ROW_03, "10|a|b|", "99|1"));
+        assertThat(file.problem().line()).isEqualTo(3);
+        assertThat(file.problem().expected()).startsWith("row 02");
+    }
+
+    @Test
     void tellsTheHeaderOnlyWhenAllOfItIsRight() {
         Reader file = Reader.of(Sample.withHeader(ROW_00, ROW_01, ROW_02, "03|id|name:text", "10|a|b|", "90|b"));
         assertThat(file.headers).isEmpty();
@@ -98,7 +105,10 @@ class HeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"04", "05|x", "09|x", "11|x", "1|x", "010|x", "1O|x", "ab|x", "|x", " 10|x", "100", "٣٣|x"})
+    @ValueSource(
+            strings = {
+                "04", "05|x", "09|x", "11|x", "1|x", "010|x", "1O|x", "0:|x|y", "ab|x", "|x", " 10|x", "100", "٣٣|x"
+            })
     void refusesAnyOtherRow(String row) {
         Reader file = Reader.of(Sample.file("10|a|b|", row));
         assertThat(file.problem().rule()).isEqualTo("F1");

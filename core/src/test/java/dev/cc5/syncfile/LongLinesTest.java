@@ -1,5 +1,6 @@
 package dev.cc5.syncfile;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,10 +26,25 @@ class LongLinesTest {
         assertThat(Reader.of(Sample.file("10|a|" + value + "|")).problems).isEmpty();
         assertThat(Reader.of(Sample.file("10|a|" + value + "|").replace("\n", "\r\n")).problems)
                 .isEmpty();
-        Reader file = Reader.of(Sample.file("10|a|" + value + "v|", "10|b|c|"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void refusesALineThatIsOneByteLonger(String end) {
+        String value = "v".repeat(16 * MEBI - "10|a||".length() + 1);
+        Reader file = Reader.of(Sample.file("10|a|" + value + "|", "10|b|c|").replace("\n", end));
         assertThat(file.problem().line()).isEqualTo(5);
         assertThat(file.problem().found()).isEqualTo("a line of " + (16 * MEBI + 1) + " bytes");
         assertThat(file.upserts).containsExactly(List.of("b", "c"));
+    }
+
+    @Test
+    void knowsWhereInTheFileItIsAfterALongLine() {
+        byte[] file =
+                Sample.file("10|a|" + "v".repeat(40 * MEBI) + "|", "10|b|?|").getBytes(ISO_8859_1);
+        int wrong = file.length - "?|\n99|2\n".length();
+        file[wrong] = (byte) 0xE9;
+        assertThat(Reader.of(file).problems.get(1).found()).contains("offset " + wrong + " of the file");
     }
 
     @ParameterizedTest

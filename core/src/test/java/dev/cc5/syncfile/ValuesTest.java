@@ -113,7 +113,8 @@ class ValuesTest {
                 "20260101T00000",
                 " 20260101",
                 "٢٠٢٦٠١٠١",
-                "2026010a"
+                "2026010a",
+                "20260:01"
             })
     void refusesWhatIsNoDateThatExists(String value) {
         assertWrong("date", value, "a date that exists");
