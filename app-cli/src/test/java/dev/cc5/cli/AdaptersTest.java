@@ -3,45 +3,13 @@ package dev.cc5.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Other people's adapters, as they come: compiled against core, in a jar of their own. */
 class AdaptersTest {
-    private static final String SOURCE = """
-            package plugin;
-
-            import dev.cc5.model.*;
-            import dev.cc5.port.*;
-            import java.util.*;
-
-            public class %1$s implements AdapterProvider {
-                public String name() { return "%2$s"; }
-                public String description() { return "uploads to nowhere"; }
-                public Set<Step> steps() { return Set.of(Step.UPLOAD); }
-                public Adapter open(AdapterSettings settings) {
-                    %3$s
-                    return new Adapter() {
-                        public String origin() { return "nowhere"; }
-                        public Optional<FileUploader> fileUploader() {
-                            return Optional.of((source, slot, counter, deadline) ->
-                                    System.setProperty("plugin.uploaded", source.name() + settings.required("shelf")));
-                        }
-                        public void close() {}
-                    };
-                }
-            }
-            """;
-
     @TempDir
     Path directory;
 
@@ -54,37 +22,7 @@ class AdaptersTest {
     }
 
     private Path plugin(String jar, String type, String name, String opening) throws IOException {
-        Path plugins = Files.createDirectories(directory.resolve("plugins"));
-        Path classes = Files.createDirectories(directory.resolve("classes-" + type));
-        Path source = SyncFiles.write(classes.resolve(type + ".java"), SOURCE.formatted(type, name, opening));
-        List<String> options = List.of(
-                "-proc:none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                classes.toString(),
-                source.toString());
-        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, options.toArray(String[]::new)))
-                .isZero();
-        try (OutputStream file = Files.newOutputStream(plugins.resolve(jar));
-                JarOutputStream out = new JarOutputStream(file)) {
-            add(
-                    out,
-                    "META-INF/services/dev.cc5.port.AdapterProvider",
-                    ("plugin." + type).getBytes(StandardCharsets.UTF_8));
-            try (var found = Files.list(classes.resolve("plugin"))) {
-                for (Path each : found.toList()) {
-                    add(out, "plugin/" + each.getFileName(), Files.readAllBytes(each));
-                }
-            }
-        }
-        return plugins;
-    }
-
-    private static void add(JarOutputStream out, String name, byte[] content) throws IOException {
-        out.putNextEntry(new JarEntry(name));
-        out.write(content);
-        out.closeEntry();
+        return PluginJar.write(directory.resolve("plugins"), jar, type, name, opening);
     }
 
     @Test
@@ -163,10 +101,7 @@ class AdaptersTest {
     @Test
     void oneThatCannotBeLoadedIsNamed() throws IOException {
         Path plugins = plugin("a.jar", "Shelf", "shelf", "");
-        try (OutputStream file = Files.newOutputStream(plugins.resolve("b.jar"));
-                JarOutputStream out = new JarOutputStream(file)) {
-            add(out, "META-INF/services/dev.cc5.port.AdapterProvider", "plugin.Gone".getBytes(StandardCharsets.UTF_8));
-        }
+        PluginJar.writeBroken(plugins, "b.jar", "plugin.Gone");
 
         CommandRun run = CommandRun.of("adapters").with("--plugins", plugins).run();
 

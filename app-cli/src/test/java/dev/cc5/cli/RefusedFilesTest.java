@@ -141,9 +141,7 @@ class RefusedFilesTest {
     @Test
     void withTheControlCharactersOfItsNameTakenOut() {
         CommandRun run = assertRefused(
-                portal.importing(directory.resolve("evil\u001b[31m\nname\u202e"))
-                        .run(),
-                "no such file");
+                portal.importing(directory + "/evil\u001b[31m\nname\u202e").run());
 
         assertThat(run.err()).doesNotContain("\u001b", "\u202e").contains("evil?[31m?name?");
     }

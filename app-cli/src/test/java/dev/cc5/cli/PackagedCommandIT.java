@@ -1,0 +1,234 @@
+package dev.cc5.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The distribution as {@code mvn package} leaves it, run as a user runs it. */
+@Timeout(180)
+class PackagedCommandIT {
+    private static final Path FAMILIES =
+            Path.of("..", "examples", "families.cc5txt").toAbsolutePath();
+
+    @TempDir
+    Path directory;
+
+    private final ScriptedPortal portal = new ScriptedPortal();
+
+    @AfterEach
+    void closePortal() {
+        portal.close();
+    }
+
+    private PackagedCommand importing(Object... arguments) throws IOException {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = "import";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return atPortal(PackagedCommand.of(all));
+    }
+
+    private PackagedCommand atPortal(PackagedCommand command) {
+        return command.env("CC5_PORTAL", portal.url())
+                .env("CC5_API_KEY", ScriptedPortal.KEY)
+                .env("CC5_POLL_INTERVAL", "10ms..50ms");
+    }
+
+    @Test
+    void saysNothingButWhatItWasAskedFor() throws Exception {
+        CommandRun run = PackagedCommand.of("--version").run();
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).startsWith("cc5 ");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void importsAnExampleIntoItsSandboxWithAnEmptyHome() throws Exception {
+        CommandRun run = PackagedCommand.of("import", FAMILIES, "--sandbox").run();
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("imported  ", "SUCCEEDED", "wks_family", "F-1001", "García Núñez, Lucía");
+        assertThat(run.err()).doesNotContain("WARNING", "SLF4J", "Exception");
+    }
+
+    @Test
+    void runsASandboxForOtherTerminals() throws Exception {
+        PackagedCommand sandbox = PackagedCommand.of(
+                "sandbox", "--tls", "--workspace", SyncFiles.WORKSPACE, "--bucket", SyncFiles.BUCKET);
+        Process running = sandbox.start();
+        try {
+            while (!sandbox.errSoFar().contains("Ctrl-C") && running.isAlive()) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            Path file = SyncFiles.right(directory, "family.cc5txt");
+            String exports = sandbox.outSoFar();
+
+            CommandRun run =
+                    PackagedCommand.shell(exports + "\ncc5 import " + file).run();
+            assertThat(run.exit()).as(run.err()).isZero();
+            Matcher id = Pattern.compile("file id +(\\S+)").matcher(run.out());
+            assertThat(id.find()).isTrue();
+
+            CommandRun status = PackagedCommand.shell(exports + "\ncc5 status " + id.group(1))
+                    .run();
+            assertThat(status.exit()).as(status.err()).isZero();
+            assertThat(status.out()).contains("SUCCEEDED");
+        } finally {
+            running.destroy();
+        }
+        CommandRun ended = sandbox.ended(running);
+        assertThat(ended.exit()).isEqualTo(143);
+        assertThat(ended.err()).contains("The sandbox is closed.").doesNotContain("WARNING", "Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void saysHowFarItHadComeWhenItGetsASignal(String signal, int exit) throws Exception {
+        portal.on("GET", ScriptedPortal.STATUS, ScriptedPortal.status("Running"));
+        PackagedCommand command = importing(SyncFiles.right(directory, "family.cc5txt"));
+        Process running = command.start();
+        while (portal.requests("GET", ScriptedPortal.STATUS).isEmpty() && running.isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+
+        new ProcessBuilder("kill", "-" + signal, Long.toString(running.pid()))
+                .start()
+                .waitFor();
+        CommandRun run = command.ended(running);
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(exit);
+        assertThat(run.err()).contains("the import goes on at the portal", "cc5 status F-1");
+    }
+
+    @Test
+    void loadsTheJarsOfTheSandboxOnlyWhenItIsUsed() throws Exception {
+        Path file = SyncFiles.right(directory, "family.cc5txt");
+        String show = "-XshowSettings:properties";
+
+        assertThat(importing(file).env("CC5_JAVA_OPTS", show).run().err()).doesNotContain("s3proxy");
+        assertThat(importing(file, "--sandbox").env("CC5_JAVA_OPTS", show).run().err())
+                .contains("s3proxy");
+        assertThat(importing(file)
+                        .env("CC5_SANDBOX", "yes")
+                        .env("CC5_JAVA_OPTS", show)
+                        .run()
+                        .err())
+                .contains("s3proxy");
+    }
+
+    @Test
+    void isFoundThroughSymbolicLinks() throws Exception {
+        Path bin = Files.createDirectories(directory.resolve("some where/bin"));
+        Files.createSymbolicLink(bin.resolve("real"), PackagedCommand.HOME.resolve("bin/cc5"));
+        Path link = Files.createSymbolicLink(bin.resolve("cc5"), Path.of("real"));
+
+        assertThat(PackagedCommand.at(link, "--version").run().exit()).isZero();
+        Files.delete(bin.resolve("real"));
+    }
+
+    @Test
+    void runsFromADirectoryWithBlanksAndFindsItsPlugins() throws Exception {
+        Path home = Files.createDirectories(directory.resolve("my cc5"));
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(PackagedCommand.HOME.resolve("bin/cc5"), home.resolve("bin/cc5"));
+        assertThat(home.resolve("bin/cc5").toFile().setExecutable(true)).isTrue();
+        Files.createSymbolicLink(home.resolve("lib"), PackagedCommand.HOME.resolve("lib"));
+        PluginJar.write(home.resolve("plugins"), "a.jar", "Shelf", "shelf", "");
+
+        CommandRun run = PackagedCommand.at(home.resolve("bin/cc5"), "adapters").run();
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("shelf", "http", "s3");
+        Files.delete(home.resolve("lib"));
+    }
+
+    @Test
+    void takesFileNamesOfAllLanguagesWhateverTheLocale() throws Exception {
+        Path file = SyncFiles.right(directory, "family.cc5txt");
+        // By bytes, since the locale of this test may not know the letters.
+        String name = "$(printf 'famil\\303\\255a-\\351\\231\\210.cc5txt')";
+
+        CommandRun run = atPortal(PackagedCommand.shell(
+                        "cd '" + directory + "' && mv '" + file + "' \"" + name + "\" && cc5 import famil*"))
+                .env("LANG", "C")
+                .run();
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("famil\u00eda-\u9648.cc5txt");
+        assertThat(portal.requests("POST", ScriptedPortal.SLOT).get(0).bodyText())
+                .containsIgnoringCase("famil\\u00eda-\\u9648.cc5txt");
+    }
+
+    @Test
+    void doesNotCareWhetherAnybodyReadsItsResults() throws Exception {
+        Path file = SyncFiles.right(directory, "family.cc5txt");
+
+        assertThat(atPortal(PackagedCommand.shell("cc5 import '" + file + "' >&- 2>&-"))
+                        .run()
+                        .exit())
+                .isZero();
+        assertThat(portal.requests("GET", ScriptedPortal.STATUS)).isNotEmpty();
+    }
+
+    @Test
+    void sendsALargeFileInASmallHeap() throws Exception {
+        Path large = directory.resolve("large");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(512L << 20);
+        }
+
+        CommandRun run = importing(large, "--no-check", "--workspace=w", "--bucket=b", "--entity-type=t")
+                .run();
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(portal.requests("PUT", ScriptedPortal.PUT).get(0).bodyLength())
+                .isEqualTo(512L << 20);
+    }
+
+    @Test
+    void asksForANewerJava() throws Exception {
+        Path java = Files.createDirectories(directory.resolve("java-11/bin")).resolve("java");
+        SyncFiles.write(java, "#!/bin/sh\nexit 0\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        SyncFiles.write(directory.resolve("java-11/release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"11.0.2\"\n");
+
+        CommandRun run = PackagedCommand.of("--version")
+                .env("JAVA_HOME", directory.resolve("java-11"))
+                .run();
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("is Java 11.0.2", "Install Java 17 or later");
+    }
+
+    @Test
+    void saysWhereItLookedForJava() throws Exception {
+        CommandRun run = PackagedCommand.of("--version")
+                .env("JAVA_HOME", directory.resolve("none"))
+                .run();
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("JAVA_HOME is " + directory.resolve("none"), "Set JAVA_HOME");
+    }
+
+    @Test
+    void logsNoSecretWhenItIsAskedToLog() throws Exception {
+        Path file = SyncFiles.right(directory, "family.cc5txt");
+
+        CommandRun run = importing(file).env("CC5_LOG", "debug").run();
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.all()).doesNotContain(ScriptedPortal.KEY, ScriptedPortal.SIGNATURE);
+    }
+}
