@@ -141,7 +141,7 @@ class RefusedFilesTest {
     @Test
     void withTheControlCharactersOfItsNameTakenOut() {
         CommandRun run = assertRefused(
-                portal.importing(directory + "/evil\u001b[31m\nname\u202e").run());
+                portal.importing(directory + "/evil\u001b[31m\nname\u202e").run(), "reading");
 
         assertThat(run.err()).doesNotContain("\u001b", "\u202e").contains("evil?[31m?name?");
     }
