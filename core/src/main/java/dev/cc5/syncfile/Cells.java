@@ -34,8 +34,18 @@ final class Cells {
         }
     }
 
+    /** The value's length in bytes, as it is written. */
+    int length(int index) {
+        return ends[index] - begin(index);
+    }
+
     boolean isEmpty(int index) {
-        return begin(index) == ends[index];
+        return length(index) == 0;
+    }
+
+    /** How the value begins, to be shown to people. */
+    String beginning(int index) {
+        return line.beginning(begin(index), ends[index]);
     }
 
     /** The value with its escapes decoded. */

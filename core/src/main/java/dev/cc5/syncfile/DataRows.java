@@ -8,6 +8,7 @@ import java.util.List;
 final class DataRows {
     private final Problems problems;
     private final SyncFileHandler handler;
+    private final boolean wanted;
     private final String[] codes;
     private final FieldType[] types;
     private final int keyCount;
@@ -18,6 +19,7 @@ final class DataRows {
     DataRows(Header header, Problems problems, SyncFileHandler handler) {
         this.problems = problems;
         this.handler = handler;
+        this.wanted = handler.wantsRows();
         this.codes = header.fields().stream().map(Field::code).toArray(String[]::new);
         this.types = header.fields().stream().map(Field::type).toArray(FieldType[]::new);
         this.keyCount = header.keys().size();
@@ -39,7 +41,9 @@ final class DataRows {
             return false;
         }
         upserts++;
-        handler.upsert(line.number(), listOf(values));
+        if (wanted) {
+            handler.upsert(line.number(), listOf(values));
+        }
         return true;
     }
 
@@ -57,7 +61,9 @@ final class DataRows {
             return false;
         }
         deletes++;
-        handler.delete(line.number(), listOf(keys));
+        if (wanted) {
+            handler.delete(line.number(), listOf(keys));
+        }
         return true;
     }
 
@@ -65,17 +71,25 @@ final class DataRows {
         return Collections.unmodifiableList(Arrays.asList(values));
     }
 
+    /** Checks as many values as there is room for, and keeps them where they are wanted. */
     private boolean read(Line line, String[] values) {
         boolean right = true;
         for (int i = 0; i < values.length; i++) {
-            String value = cells.value(i);
-            values[i] = value;
-            if (i < keyCount && value.isEmpty()) {
+            FieldType type = types[i];
+            if (i < keyCount && cells.isEmpty(i)) {
                 problems.row("F4", line.number(), codes[i], "no value", "a value: it is part of the row's key");
                 right = false;
-            } else if (!Values.fits(types[i], value)) {
-                problems.row("F2", line.number(), codes[i], Values.found(types[i], value), Values.expected(types[i]));
+            } else if (!type.takesAnyText() && cells.length(i) > Values.MOST_BYTES) {
+                String found = Shown.quote(cells.beginning(i)) + " (a value of " + cells.length(i) + " bytes)";
+                problems.row("F2", line.number(), codes[i], found, Values.expected(type));
                 right = false;
+            } else if (wanted || !type.takesAnyText()) {
+                String value = cells.value(i);
+                values[i] = value;
+                if (!Values.fits(type, value)) {
+                    problems.row("F2", line.number(), codes[i], Values.found(type, value), Values.expected(type));
+                    right = false;
+                }
             }
         }
         return right;

@@ -36,6 +36,11 @@ public enum FieldType {
         return Optional.empty();
     }
 
+    /** Whether every text is a value of this type. */
+    boolean takesAnyText() {
+        return this == STRING || this == ARRAY;
+    }
+
     /** All words, for people to read. */
     static String words() {
         return Arrays.stream(values()).map(FieldType::word).collect(Collectors.joining(", "));

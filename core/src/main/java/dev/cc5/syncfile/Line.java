@@ -93,6 +93,11 @@ final class Line {
 
     /** How the line begins, to be shown to people: bytes that are no text are replaced. */
     String beginning() {
-        return new String(bytes, from, Math.min(to - from, BYTES_TO_SHOW), StandardCharsets.UTF_8);
+        return beginning(from, to);
+    }
+
+    /** The same of a part of the line. */
+    String beginning(int first, int end) {
+        return new String(bytes, first, Math.min(end - first, BYTES_TO_SHOW), StandardCharsets.UTF_8);
     }
 }

@@ -11,6 +11,15 @@ public interface SyncFileHandler {
     default void header(Header header) {}
 
     /**
+     * Whether {@link #upsert} and {@link #delete} are to be called; asked once, before them. Who only wants to know
+     * whether a file is right says no: texts are then looked at but not made, which is quicker, and a long value takes
+     * no memory but the line's own.
+     */
+    default boolean wantsRows() {
+        return true;
+    }
+
+    /**
      * A row {@code 10} that is right.
      *
      * @param values decoded, as many as the header's fields; empty where the file has none

@@ -7,6 +7,12 @@ final class Values {
     /** The longest number, in digits: Decimal128, which the portal's database has, holds 34. */
     private static final int MOST_DIGITS = 100;
 
+    /**
+     * No value of a type that does not take any text is longer, in bytes as it is written: JSON is at most so many
+     * characters, and one character at most 4 bytes in UTF-8 or, as half of a line break, in {@code #Enter#}.
+     */
+    static final int MOST_BYTES = 4 * JsonSyntax.LONGEST;
+
     private Values() {}
 
     /** Whether a value, decoded, is of a type. An empty value is none and fits every type. */

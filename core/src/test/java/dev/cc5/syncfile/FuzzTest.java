@@ -61,6 +61,10 @@ class FuzzTest {
             byte[] file = mutate(good, random);
             Reader reader = Reader.of(file);
             check(reader, file);
+            Reader checking = Reader.checking(file);
+            assertThat(checking.problems).isEqualTo(reader.problems);
+            assertThat(checking.summary).isEqualTo(reader.summary);
+            assertThat(checking.lines).isEmpty();
             refused += reader.summary.isValid() ? 0 : 1;
         }
         assertThat(refused).isBetween(FILES / 2, FILES - 1);

@@ -60,6 +60,27 @@ class LongLinesTest {
         assertThat(file.summary.structureOk()).isTrue();
     }
 
+    @Test
+    void checksALongValueWithoutMakingAText() {
+        byte[] file = Sample.file("10|a|" + "é中".repeat(3 * MEBI) + "|").getBytes(UTF_8);
+        long before = allocatedBytes();
+        Reader checking = Reader.checking(file);
+        assertThat(allocatedBytes() - before).isLessThan(32L * MEBI);
+        assertThat(checking.problems).isEmpty();
+        assertThat(checking.summary.upserts()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAValueTooLongForItsTypeWithoutMakingAText() {
+        byte[] file = Sample.withValue("object", "{\"a\":\"" + "é".repeat(6 * MEBI) + "\"}")
+                .getBytes(UTF_8);
+        long before = allocatedBytes();
+        Reader checking = Reader.checking(file);
+        assertThat(allocatedBytes() - before).isLessThan(32L * MEBI);
+        assertThat(checking.problem().rule()).isEqualTo("F2");
+        assertThat(checking.problem().found()).startsWith("\"{\"a\":\"éééé").contains("12582920 bytes");
+    }
+
     private static long allocatedBytes() {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         return threads.getThreadAllocatedBytes(Thread.currentThread().getId());

@@ -19,6 +19,7 @@ final class Reader implements SyncFileHandler {
     final List<Long> lines = new ArrayList<>();
     final List<Problem> problems = new ArrayList<>();
     private int mostProblems = Integer.MAX_VALUE;
+    private boolean wantsRows = true;
     Summary summary;
 
     private Reader() {
@@ -35,6 +36,13 @@ final class Reader implements SyncFileHandler {
 
     static Reader of(InputStream file) {
         return new Reader().read(file);
+    }
+
+    /** A reader that wants no rows. */
+    static Reader checking(byte[] file) {
+        Reader reader = new Reader();
+        reader.wantsRows = false;
+        return reader.read(new ByteArrayInputStream(file));
     }
 
     /** A reader that has had enough after so many problems. */
@@ -67,6 +75,11 @@ final class Reader implements SyncFileHandler {
     @Override
     public void header(Header header) {
         headers.add(header);
+    }
+
+    @Override
+    public boolean wantsRows() {
+        return wantsRows;
     }
 
     @Override

@@ -72,6 +72,16 @@ class SyncFileReaderTest {
     }
 
     @Test
+    void checksRowsThatNobodyWants() {
+        Reader file = Reader.checking(Sample.withFields("id|size:int", "10|a|1|", "10|b|x|", "10||2|", "90|c")
+                .getBytes(UTF_8));
+        assertThat(file.lines).isEmpty();
+        assertThat(file.problems).extracting(Problem::line).containsExactly(6L, 7L);
+        assertThat(file.summary.upserts()).isEqualTo(1);
+        assertThat(file.summary.deletes()).isEqualTo(1);
+    }
+
+    @Test
     void theValuesOfARowMayBeKept() {
         Reader file = Reader.of(Sample.file("10|a|b|", "10|c|d|"));
         assertThat(file.upserts).containsExactly(List.of("a", "b"), List.of("c", "d"));
