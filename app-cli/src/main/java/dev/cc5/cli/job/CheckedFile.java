@@ -39,6 +39,11 @@ public record CheckedFile(Summary summary, List<Problem> problems) {
         List<Problem> warnings = new ArrayList<>();
         SyncFileHandler handler = new SyncFileHandler() {
             @Override
+            public boolean wantsRows() {
+                return false;
+            }
+
+            @Override
             public boolean problem(Problem problem) {
                 List<Problem> kept = problem.severity() == Problem.Severity.ERROR ? errors : warnings;
                 if (kept.size() < KEPT) {
