@@ -110,8 +110,8 @@ final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
     protected synchronized void channelRead0(ChannelHandlerContext context, HttpObject part)
             throws UnreadableAnswerException {
         if (part.decoderResult().isFailure()) {
-            exceptionCaught(
-                    context, new UnreadableAnswerException(part.decoderResult().cause()));
+            String why = part.decoderResult().cause().getClass().getSimpleName();
+            exceptionCaught(context, new UnreadableAnswerException("it cannot be decoded: " + why));
         } else if (asked) {
             answer.add(part);
             asked = !answer.isOver();

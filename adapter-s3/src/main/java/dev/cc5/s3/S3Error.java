@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * The part of S3's error document that may be shown. The rest of it is never read: it repeats the request, the string
- * to sign and whatever credentials came along (CATALOGUE S04).
+ * to sign and whatever credentials came along (CATALOGUE S04). Codes and times that do not look like one are not taken.
  *
  * @param code S3's word for it, for example {@code SlowDown}
  * @param message S3's sentence, cleaned
@@ -21,6 +22,9 @@ import javax.xml.stream.XMLStreamReader;
  */
 record S3Error(String code, String message, Optional<String> requestTime, Optional<String> serverTime) {
     private static final Set<String> READ = Set.of("Code", "Message", "RequestTime", "ServerTime");
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9.]{0,63}");
+    private static final Pattern TIME = Pattern.compile("[0-9][0-9TZ:.-]{7,39}");
 
     /** Reads a document; empty when it is not an error of S3's. */
     static Optional<S3Error> read(byte[] document) {
@@ -81,11 +85,16 @@ record S3Error(String code, String message, Optional<String> requestTime, Option
 
     private static Optional<S3Error> of(Map<String, StringBuilder> texts) {
         return text(texts, "Code")
+                .filter(CODE.asMatchPredicate())
                 .map(code -> new S3Error(
                         code,
                         text(texts, "Message").orElse(""),
-                        text(texts, "RequestTime"),
-                        text(texts, "ServerTime")));
+                        time(texts, "RequestTime"),
+                        time(texts, "ServerTime")));
+    }
+
+    private static Optional<String> time(Map<String, StringBuilder> texts, String name) {
+        return text(texts, name).filter(TIME.asMatchPredicate());
     }
 
     private static Optional<String> text(Map<String, StringBuilder> texts, String name) {

@@ -30,7 +30,12 @@ public final class S3Uploads implements Adapter {
     }
 
     static S3Uploads open(UploadSettings settings, Lookup lookup) {
-        return new S3Uploads(settings, Tls.trusting(settings.caCertificates()), lookup);
+        Tls tls = Tls.trusting(settings.caCertificates());
+        if (Endpoint.of(settings.portal()).tls()) {
+            // A portal on https has its uploads go over https.
+            tls.getReady();
+        }
+        return new S3Uploads(settings, tls, lookup);
     }
 
     /** The portal's origin: where the bytes go is up to the signed URLs. */

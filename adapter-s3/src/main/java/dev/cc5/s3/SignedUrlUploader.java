@@ -9,6 +9,8 @@ import dev.cc5.model.SourceRefusedException;
 import dev.cc5.model.UploadSlot;
 import dev.cc5.port.ByteCounter;
 import dev.cc5.port.FileUploader;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,8 @@ import java.util.concurrent.TimeUnit;
  * as the settings say, the others wait.
  */
 final class SignedUrlUploader implements FileUploader {
+    private static final Logger LOG = System.getLogger("dev.cc5.s3");
+
     /** What S3 takes in one PUT: 5 GiB. */
     private static final long LARGEST = 5L << 30;
 
@@ -92,6 +96,7 @@ final class SignedUrlUploader implements FileUploader {
                 Connection fresh = connections.open(endpoint, failures, deadline);
                 answer = transfer(fresh, head, source, counter, failures, deadline);
             }
+            log(endpoint, source, answer.orElseThrow());
             return new Verdict(failures, url, source.md5()).on(answer.orElseThrow());
         } catch (RuntimeException e) {
             if (connections.isClosed()) {
@@ -99,6 +104,10 @@ final class SignedUrlUploader implements FileUploader {
             }
             throw e;
         }
+    }
+
+    private static void log(Endpoint endpoint, SourceFile source, Answer answer) {
+        LOG.log(Level.DEBUG, "PUT to {0}: {1} bytes, answered {2}", endpoint, source.size(), answer.status());
     }
 
     private Optional<Answer> transfer(

@@ -2,13 +2,9 @@ package dev.cc5.s3;
 
 import java.io.IOException;
 
-/** What came back is not an HTTP answer. */
+/** What came back is not an HTTP answer. Repeats nothing of it: it may repeat the request, and that is a secret. */
 final class UnreadableAnswerException extends IOException {
     private static final long serialVersionUID = 1L;
-
-    UnreadableAnswerException(Throwable cause) {
-        super(cause.getMessage(), cause);
-    }
 
     UnreadableAnswerException(String message) {
         super(message);

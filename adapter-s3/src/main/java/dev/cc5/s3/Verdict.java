@@ -8,13 +8,21 @@ import dev.cc5.model.SignedUrl;
 import dev.cc5.model.SlotUnusableException;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.model.TemporaryException.Trouble;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What an answer means for the upload (PLATFORM section 6, CATALOGUE U). */
 final class Verdict {
     private static final Pattern MD5 = Pattern.compile("[0-9a-fA-F]{32}");
+
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,32}");
+
+    /** What is shorter cannot be a secret: no signature, no token, no key's id. */
+    private static final int SHORTEST_SECRET = 16;
 
     private final Failures failures;
     private final SignedUrl url;
@@ -71,8 +79,8 @@ final class Verdict {
     }
 
     private Optional<SignedUrl> onError(Answer answer, S3Error error) {
-        String happened = "S3 answered " + answer.status() + " " + error.code()
-                + (error.message().isEmpty() ? "" : " (" + redacted(error.message()) + ")");
+        String told = error.message().isEmpty() ? error.code() : error.code() + " (" + error.message() + ")";
+        String happened = "S3 answered " + answer.status() + " " + redacted(told);
         switch (error.code()) {
             case "ExpiredToken", "RequestExpired", "TokenRefreshRequired" -> throw expired(happened);
             case "AccessDenied" -> {
@@ -109,7 +117,8 @@ final class Verdict {
         }
         if (status == 301) {
             String region = answer.header("x-amz-bucket-region")
-                    .map(name -> "; the bucket is in the region " + ServerText.clean(name))
+                    .filter(REGION.asMatchPredicate())
+                    .map(name -> "; the bucket is in the region " + name)
                     .orElse("");
             throw refused(happened + region, "The portal signs for another region: tell whoever runs it.");
         }
@@ -138,15 +147,14 @@ final class Verdict {
         }
     }
 
-    /** Server text that repeats a part of the signed URL's query is worth less than the secret. */
-    private String redacted(String message) {
-        String query = url.uri().getRawQuery();
-        boolean leaks = query != null
-                && Pattern.compile("[&=]")
-                        .splitAsStream(query)
-                        .filter(part -> part.length() >= 16)
-                        .anyMatch(message::contains);
-        return leaks ? "…" : message;
+    /** Server text that repeats a part of the signed URL's query is not shown at all. */
+    private String redacted(String text) {
+        String query = Objects.requireNonNullElse(url.uri().getRawQuery(), "");
+        boolean leaks = Pattern.compile("[&=]")
+                .splitAsStream(query + "&" + URLDecoder.decode(query, StandardCharsets.UTF_8))
+                .filter(part -> part.length() >= SHORTEST_SECRET)
+                .anyMatch(text::contains);
+        return leaks ? "…" : text;
     }
 
     private static String clocks(S3Error error) {

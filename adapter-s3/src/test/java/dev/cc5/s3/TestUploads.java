@@ -1,5 +1,7 @@
 package dev.cc5.s3;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cc5.model.ActionId;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.FileId;
@@ -12,6 +14,8 @@ import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.LoopbackServer;
 import dev.cc5.testkit.MemoryFile;
 import dev.cc5.testkit.Response;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +70,16 @@ final class TestUploads implements AutoCloseable {
                 .header("Content-Type", "application/xml")
                 .body("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code + "</Code><Message>" + message
                         + "</Message><RequestId>4442587FB7D0A2F9</RequestId></Error>");
+    }
+
+    /** Neither the message nor the stack trace, with all causes, holds a part of the signed URL. */
+    static void showsNoSecret(Throwable failure) {
+        StringWriter shown = new StringWriter();
+        failure.printStackTrace(new PrintWriter(shown));
+        assertThat(shown.toString())
+                .doesNotContain(SIGNATURE)
+                .doesNotContain("X-Amz-")
+                .doesNotContain("AKIDEXAMPLE");
     }
 
     void put(String content) {

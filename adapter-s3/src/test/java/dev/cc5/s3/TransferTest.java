@@ -192,6 +192,16 @@ class TransferTest {
     }
 
     @Test
+    void showsNothingOfAnAnswerThatIsNotHttp() {
+        Answer echo = Answer.raw(("PUT " + TestUploads.TARGET + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        try (TestUploads s3 = TestUploads.answering(echo)) {
+            assertThatThrownBy(() -> s3.put("x"))
+                    .isInstanceOf(ProtocolException.class)
+                    .satisfies(TestUploads::showsNoSecret);
+        }
+    }
+
+    @Test
     void aHeadWithoutEndMakesNoSense() {
         Answer endless = Answer.raw(("HTTP/1.1 200 OK\r\n" + ("X: " + "y".repeat(900) + "\r\n").repeat(20) + "\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));

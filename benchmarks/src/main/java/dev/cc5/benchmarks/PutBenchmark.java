@@ -25,7 +25,7 @@ public final class PutBenchmark {
     /** @param args a PEM file with the authority to trust, the URLs, and the file */
     public static void main(String[] args) {
         LocalFile file = LocalFile.of(Path.of(args[args.length - 1]));
-        UploadSettings settings = UploadSettings.builder(URI.create("http://localhost"))
+        UploadSettings settings = UploadSettings.builder(URI.create(args[1]))
                 .caCertificates(Path.of(args[0]))
                 .build();
         try (S3Uploads uploads = S3Uploads.open(settings)) {
