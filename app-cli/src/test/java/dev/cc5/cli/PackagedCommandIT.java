@@ -198,6 +198,25 @@ class PackagedCommandIT {
     }
 
     @Test
+    void usesTheWholeCompilerForLargeFilesOnly() throws Exception {
+        Path small = SyncFiles.right(directory, "small");
+        Path large = directory.resolve("large");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(135_000_000);
+        }
+        String show = "-XX:+PrintCommandLineFlags";
+
+        assertThat(importing(small, "--help").env("CC5_JAVA_OPTS", show).run().out())
+                .contains("-XX:TieredStopAtLevel=1");
+        assertThat(importing(small, large, "--help")
+                        .env("CC5_JAVA_OPTS", show)
+                        .run()
+                        .out())
+                .contains("-XX:+UseSerialGC")
+                .doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
     void asksForANewerJava() throws Exception {
         Path java = Files.createDirectories(directory.resolve("java-11/bin")).resolve("java");
         SyncFiles.write(java, "#!/bin/sh\nexit 0\n");

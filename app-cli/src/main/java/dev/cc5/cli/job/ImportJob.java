@@ -63,16 +63,14 @@ final class ImportJob {
 
     private String importIt(Deadline deadline) throws InterruptedException {
         ImportPlan plan = shared.plan();
+        enter(Stage.READING);
         Destination destination = plan.target().of(source, checkedHeader());
         ImportWorkflow workflow = shared.connections().into(destination);
         ImportRequest request = new ImportRequest(source, destination, plan.labels(), plan.tracking());
-        enter(Stage.ASKING);
-        return shared.sameContent()
-                .alone(
-                        source.fingerprint(),
-                        () -> plan.awaitEnd()
-                                ? runToTheEnd(workflow, request, deadline)
-                                : submit(workflow, request, deadline));
+        return shared.sameContent().alone(source.fingerprint(), () -> {
+            enter(Stage.ASKING);
+            return plan.awaitEnd() ? runToTheEnd(workflow, request, deadline) : submit(workflow, request, deadline);
+        });
     }
 
     private String runToTheEnd(ImportWorkflow workflow, ImportRequest request, Deadline deadline) {
@@ -91,7 +89,6 @@ final class ImportJob {
         if (!shared.plan().check()) {
             return Optional.empty();
         }
-        enter(Stage.CHECKING);
         CheckedFile checked = CheckedFile.read(source);
         state.was(checked);
         checked.refuseErrors(source);
@@ -126,7 +123,7 @@ final class ImportJob {
     /** What an interruption means for a file, by how far it had come. */
     static Explanation interruption(JobState state) {
         return switch (state.stage()) {
-            case QUEUED, CHECKING, ASKING, UPLOADING ->
+            case QUEUED, READING, ASKING, UPLOADING ->
                 new Explanation(state.stage().doing(), "it was interrupted", "No import was started.");
             case STARTING ->
                 new Explanation(

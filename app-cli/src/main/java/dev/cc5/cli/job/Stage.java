@@ -3,7 +3,7 @@ package dev.cc5.cli.job;
 /** What is being done with a file, in words for people. */
 public enum Stage {
     QUEUED("waiting for its turn"),
-    CHECKING("checking"),
+    READING("reading"),
     ASKING("asking for an upload URL"),
     UPLOADING("uploading"),
     STARTING("starting the import"),

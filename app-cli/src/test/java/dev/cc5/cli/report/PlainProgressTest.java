@@ -28,7 +28,7 @@ class PlainProgressTest {
     @Test
     void aSingleFileTellsEachStageOnce() {
         PlainProgress progress = new PlainProgress(screen, true, () -> now);
-        JobState job = JobStates.in("f", Stage.CHECKING);
+        JobState job = JobStates.in("f", Stage.READING);
 
         progress.moved(job);
         progress.moved(job);
@@ -37,7 +37,7 @@ class PlainProgressTest {
         pass(Duration.ofSeconds(9));
         progress.moved(job);
 
-        assertThat(lines()).containsExactly("f: checking", "f: importing");
+        assertThat(lines()).containsExactly("f: reading", "f: importing");
     }
 
     @Test
@@ -59,7 +59,7 @@ class PlainProgressTest {
     @Test
     void ofSeveralFilesOnlyThoseThatTakeLongAreToldOf() {
         PlainProgress progress = new PlainProgress(screen, false, () -> now);
-        JobState job = JobStates.in("f", Stage.CHECKING);
+        JobState job = JobStates.in("f", Stage.READING);
 
         progress.moved(job);
         JobStates.move(job, Stage.IMPORTING);
