@@ -19,7 +19,9 @@ public final class TemporaryException extends ImportException {
         /** The quota of the key is used up: trying again soon is useless (PLATFORM T4). */
         QUOTA,
         /** The job's own time is up. */
-        DEADLINE
+        DEADLINE,
+        /** This machine could not record what must be recorded before the import goes on: a full disk, say. */
+        JOURNAL
     }
 
     private final Trouble trouble;

@@ -1,10 +1,16 @@
 package dev.cc5.port;
 
 import dev.cc5.model.AlreadyClaimedException;
+import dev.cc5.model.ImportRequest;
 import dev.cc5.model.RemoteFile;
 import java.util.Optional;
 
-/** Remembers which files were already handed over, so that none is handed over twice. Used from many threads. */
+/**
+ * Remembers which files were already handed over, so that none is handed over twice. Used from many threads.
+ *
+ * <p>What a journal cannot do it says with an {@link dev.cc5.model.ImportException}; the import then ends before
+ * step 3. A journal that finds its own records damaged must never answer as if there were none.
+ */
 public interface ImportJournal {
     /**
      * Takes the right to hand this content over.
@@ -18,7 +24,16 @@ public interface ImportJournal {
         /** What an earlier holder recorded last. */
         Optional<JournalEntry> found();
 
-        /** Records a stage. Returns only when it will survive a crash; what throws was not recorded. */
+        /**
+         * Told once, before the portal is asked for anything: this is what is being imported. A journal that outlives
+         * the process keeps what whoever resumes the import needs to know; others need not care.
+         */
+        default void begin(ImportRequest request) {}
+
+        /**
+         * Records a stage. What was recorded survives the death of this process; {@link JournalEntry.Stage#STARTING},
+         * and all that was recorded before it, survives that of the machine too. What throws was not recorded.
+         */
         void record(JournalEntry.Stage stage, RemoteFile file);
 
         /** Gives the right back. What was recorded stays. */

@@ -15,7 +15,6 @@ import dev.cc5.model.TemporaryException;
 import dev.cc5.model.Tracking;
 import dev.cc5.port.FileImporter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,36 +58,42 @@ final class ImportStart {
         }
     }
 
-    /** Finds out what became of a request that was sent just now. Returns when the import has surely begun. */
-    void settle(RemoteFile file, Tracking tracking, ImportException doubt, Deadline deadline) {
-        settle(file, tracking, SETTLE_TIME, doubt, deadline);
-    }
-
-    /** The same for a request that an earlier run recorded, and perhaps sent. */
-    void settle(RemoteFile file, Tracking tracking, Instant recordedAt, Deadline deadline) {
-        Duration since = Duration.between(recordedAt, timing.now());
-        // A clock that was turned back tells nothing: wait the whole time.
-        Duration left = since.isNegative() ? SETTLE_TIME : SETTLE_TIME.minus(since);
-        settle(file, tracking, left.isNegative() ? Duration.ZERO : left, null, deadline);
-    }
-
-    private void settle(
+    /**
+     * Finds out what became of a request that was perhaps sent, by this run or an earlier one. Returns when the import
+     * has surely begun.
+     *
+     * @param again records that the request is about to be sent once more; empty where it was sent twice already
+     */
+    void settle(
             RemoteFile file,
             Tracking tracking,
-            Duration settleTime,
             @Nullable ImportException doubt,
+            Optional<Runnable> again,
             Deadline deadline) {
         if (hasBegun(file, doubt, deadline)) {
             return;
         }
-        if (settleTime.compareTo(deadline.remaining()) >= 0) {
+        if (SETTLE_TIME.compareTo(deadline.remaining()) >= 0) {
             throw unknown(file, "the time was up before that could be told", doubt);
         }
-        watch.sleep(settleTime);
+        // Counted from now, not from the record: the wall clock may have been turned since.
+        watch.sleep(SETTLE_TIME);
         if (hasBegun(file, doubt, deadline)) {
             return;
         }
+        Runnable record = again.orElseThrow(
+                () -> unknown(file, "the request was sent twice, and the portal still shows nothing", doubt));
+        record(file, record);
         sendOnceMore(file, tracking, deadline);
+    }
+
+    /** Without a record of it nothing is sent again: a later run could not count the starts. */
+    private static void record(RemoteFile file, Runnable again) {
+        try {
+            again.run();
+        } catch (ImportException e) {
+            throw unknown(file, "that could not be recorded: " + e.explanation().happened(), e);
+        }
     }
 
     private void sendOnceMore(RemoteFile file, Tracking tracking, Deadline deadline) {
@@ -133,7 +138,7 @@ final class ImportStart {
                 Explanation.of(
                         Step.START_IMPORT,
                         "the import of file " + file.id() + " may have been started or not, and " + why,
-                        "Do not import the file again before its status is known: ask for it later."),
+                        "Do not import the file again before its status is known: resume it later, or ask for its status."),
                 file,
                 cause);
     }

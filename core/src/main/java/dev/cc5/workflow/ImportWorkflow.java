@@ -37,14 +37,15 @@ public final class ImportWorkflow {
             RetryPolicy retryPolicy,
             PollPolicy pollPolicy,
             ImportListener listener,
-            Timing timing) {
+            Timing timing,
+            boolean force) {
         this.ports = ports;
         this.portal = portal;
         this.journal = journal;
         this.retrier = new Retrier(retryPolicy, timing, listener);
         this.watch = new StatusWatch(ports.statusChecker(), pollPolicy, timing, listener);
         ImportStart start = new ImportStart(ports.fileImporter(), watch, retrier, timing);
-        this.submission = new Submission(new SlotUpload(ports, retrier, timing, listener), start, listener);
+        this.submission = new Submission(new SlotUpload(ports, retrier, timing, listener), start, listener, force);
     }
 
     /** Starts wiring a workflow. */
@@ -92,7 +93,7 @@ public final class ImportWorkflow {
      */
     public ImportResult run(ImportRequest request, Deadline deadline) {
         try (ImportJournal.Claim claim = claim(request)) {
-            Optional<JournalEntry> done = claim.found().filter(entry -> entry.stage() == Stage.SUCCEEDED);
+            Optional<JournalEntry> done = submission.found(claim).filter(entry -> entry.stage() == Stage.SUCCEEDED);
             if (done.isPresent()) {
                 return new ImportResult(done.get().file(), Optional.empty(), true);
             }

@@ -49,7 +49,7 @@ public final class InMemoryJournal implements ImportJournal {
 
         @Override
         public void record(JournalEntry.Stage stage, RemoteFile file) {
-            entries.put(key, new JournalEntry(stage, file, clock.instant()));
+            entries.put(key, JournalEntry.after(found(), stage, file, clock.instant()));
         }
 
         @Override

@@ -18,17 +18,22 @@ final class Retrier {
     private final RetryPolicy policy;
     private final Timing timing;
     private final ImportListener listener;
-    private final TokenBucket bucket;
+    /** One for each origin: trouble with S3 must not use up what the portal's calls may retry (DESIGN 7.4). */
+    private final TokenBucket portalTokens;
+
+    private final TokenBucket uploadTokens;
 
     Retrier(RetryPolicy policy, Timing timing, ImportListener listener) {
         this.policy = policy;
         this.timing = timing;
         this.listener = listener;
-        this.bucket = new TokenBucket(policy.tokens());
+        this.portalTokens = new TokenBucket(policy.tokens());
+        this.uploadTokens = new TokenBucket(policy.tokens());
     }
 
     /** Does the step, again where that is allowed and promises something. */
     <T> T run(Step step, Deadline deadline, Supplier<T> call) {
+        TokenBucket bucket = step == Step.UPLOAD ? uploadTokens : portalTokens;
         for (int attempt = 1; ; attempt++) {
             if (deadline.isOver()) {
                 throw timeIsUp(step, deadline);
@@ -59,7 +64,7 @@ final class Retrier {
     }
 
     private static boolean mayRepeat(Step step, TemporaryException e) {
-        if (e.trouble() == Trouble.QUOTA || e.trouble() == Trouble.DEADLINE) {
+        if (e.trouble() == Trouble.QUOTA || e.trouble() == Trouble.DEADLINE || e.trouble() == Trouble.JOURNAL) {
             return false;
         }
         return step != Step.START_IMPORT || e.sent() == Sent.NO;

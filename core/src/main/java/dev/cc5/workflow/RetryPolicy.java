@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param base the base after a plain failure
  * @param throttledBase the base after "slow down"
  * @param longest no computed pause is longer
- * @param tokens how many tokens the bucket of a workflow holds; a retry costs 14, after "slow down" 5, a success gives
+ * @param tokens how many tokens a workflow's bucket holds, one for the portal and one for S3; a retry costs 14, after "slow down" 5, a success gives
  *     back 1; without tokens nothing is retried
  */
 public record RetryPolicy(int attempts, Duration base, Duration throttledBase, Duration longest, int tokens) {

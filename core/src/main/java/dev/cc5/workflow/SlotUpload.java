@@ -11,6 +11,7 @@ import dev.cc5.model.Step;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.model.UploadFailedException;
 import dev.cc5.model.UploadSlot;
+import java.util.function.Consumer;
 
 /** Steps 1 and 2: asks for a slot and puts the bytes there; asks for another when the URL is no longer good. */
 final class SlotUpload {
@@ -31,11 +32,16 @@ final class SlotUpload {
         this.listener = listener;
     }
 
-    /** Returns when the bytes are in S3 and the source is known not to have changed. */
-    RemoteFile upload(ImportRequest request, Deadline deadline) {
+    /**
+     * Returns when the bytes are in S3 and the source is known not to have changed.
+     *
+     * @param slotReceived is told of each slot before anything is put there
+     */
+    RemoteFile upload(ImportRequest request, Consumer<RemoteFile> slotReceived, Deadline deadline) {
         for (int slots = 1; ; slots++) {
             UploadSlot slot = retrier.run(
                     Step.REQUEST_SLOT, deadline, () -> ports.uploadUrlProvider().requestSlot(request, deadline));
+            slotReceived.accept(slot.file());
             listener.slotReceived(request, slot.file());
             try {
                 put(request, slot, deadline);
@@ -67,7 +73,7 @@ final class SlotUpload {
         } catch (TemporaryException e) {
             throw switch (e.trouble()) {
                 case NETWORK, SERVER -> forGood(e);
-                case THROTTLED, QUOTA, DEADLINE -> e;
+                case THROTTLED, QUOTA, DEADLINE, JOURNAL -> e;
             };
         }
     }

@@ -15,30 +15,42 @@ import java.util.Optional;
 
 /** Steps 1 to 3 under a claim, from wherever an earlier run had come. */
 final class Submission {
+    /** The first start of a file and one more (DESIGN 7.2). */
+    private static final int MAX_STARTS = 2;
+
     private final SlotUpload slotUpload;
     private final ImportStart start;
     private final ImportListener listener;
+    private final boolean force;
+    private final FileOwners owners = new FileOwners();
 
-    Submission(SlotUpload slotUpload, ImportStart start, ImportListener listener) {
+    Submission(SlotUpload slotUpload, ImportStart start, ImportListener listener, boolean force) {
         this.slotUpload = slotUpload;
         this.start = start;
         this.listener = listener;
+        this.force = force;
     }
 
     /** Returns the file whose import the portal surely knows of. */
     RemoteFile submit(ImportRequest request, Claim claim, Deadline deadline) {
-        Optional<JournalEntry> found = claim.found().filter(entry -> entry.stage() != Stage.ENDED);
-        if (found.isEmpty()) {
+        Optional<JournalEntry> found = found(claim);
+        found.ifPresent(entry -> listener.resuming(request, entry));
+        if (found.isEmpty() || found.get().stage() == Stage.UPLOADING) {
+            claim.begin(request);
             return startUploaded(request, upload(request, claim, deadline), claim, deadline);
         }
         JournalEntry entry = found.get();
-        listener.resuming(request, entry);
         return switch (entry.stage()) {
             case UPLOADED -> startUploaded(request, entry.file(), claim, deadline);
             case STARTING -> settle(request, entry, claim, deadline);
             case STARTED, SUCCEEDED -> entry.file();
-            case ENDED -> throw new IllegalStateException("An ended import is not resumed");
+            case UPLOADING, ENDED -> throw new IllegalStateException("Not gone on with: " + entry.stage());
         };
+    }
+
+    /** What an earlier run recorded and this one goes on with. */
+    Optional<JournalEntry> found(Claim claim) {
+        return force ? Optional.empty() : claim.found().filter(entry -> entry.stage() != Stage.ENDED);
     }
 
     /** Records what has already come to pass: where the journal fails, the outcome stands all the same. */
@@ -51,9 +63,14 @@ final class Submission {
     }
 
     private RemoteFile upload(ImportRequest request, Claim claim, Deadline deadline) {
-        RemoteFile file = slotUpload.upload(request, deadline);
+        RemoteFile file = slotUpload.upload(request, slot -> received(request, slot, claim), deadline);
         claim.record(Stage.UPLOADED, file);
         return file;
+    }
+
+    private void received(ImportRequest request, RemoteFile slot, Claim claim) {
+        owners.belongs(slot, request);
+        claim.record(Stage.UPLOADING, slot);
     }
 
     private RemoteFile startUploaded(ImportRequest request, RemoteFile file, Claim claim, Deadline deadline) {
@@ -62,14 +79,20 @@ final class Submission {
         Optional<ImportException> doubt = send(request, file, claim, deadline);
         if (doubt.isPresent()) {
             listener.outcomeUnknown(request, file, doubt.get());
-            start.settle(file, request.tracking(), doubt.get(), deadline);
+            start.settle(file, request.tracking(), doubt.get(), Optional.of(again(file, claim)), deadline);
         }
         return started(request, file, claim);
     }
 
     private RemoteFile settle(ImportRequest request, JournalEntry entry, Claim claim, Deadline deadline) {
-        start.settle(entry.file(), request.tracking(), entry.at(), deadline);
+        Optional<Runnable> again =
+                Optional.of(again(entry.file(), claim)).filter(record -> entry.starts() < MAX_STARTS);
+        start.settle(entry.file(), request.tracking(), null, again, deadline);
         return started(request, entry.file(), claim);
+    }
+
+    private static Runnable again(RemoteFile file, Claim claim) {
+        return () -> claim.record(Stage.STARTING, file);
     }
 
     private Optional<ImportException> send(ImportRequest request, RemoteFile file, Claim claim, Deadline deadline) {

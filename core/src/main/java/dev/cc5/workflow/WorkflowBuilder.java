@@ -27,6 +27,7 @@ public final class WorkflowBuilder {
     private PollPolicy pollPolicy = PollPolicy.DEFAULT;
     private ImportListener listener = ImportListener.NONE;
     private Timing timing = Timing.SYSTEM;
+    private boolean force;
 
     WorkflowBuilder() {}
 
@@ -100,6 +101,15 @@ public final class WorkflowBuilder {
         return this;
     }
 
+    /**
+     * Whether to import content that the journal shows as imported already, or as under way. A claim that another holds
+     * is respected all the same.
+     */
+    public WorkflowBuilder force(boolean anyway) {
+        force = anyway;
+        return this;
+    }
+
     /** Time and chance, for tests and simulations. */
     public WorkflowBuilder timing(Timing source) {
         timing = source;
@@ -126,7 +136,8 @@ public final class WorkflowBuilder {
                 retryPolicy,
                 pollPolicy,
                 GuardedListener.around(listener),
-                timing);
+                timing,
+                force);
     }
 
     private ConfigurationException missing() {

@@ -9,6 +9,7 @@ import dev.cc5.model.AlreadyClaimedException;
 import dev.cc5.model.Destination;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FilePath;
+import dev.cc5.model.ImportRequest;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.port.ImportJournal;
 import dev.cc5.port.ImportJournal.Claim;
@@ -69,6 +70,36 @@ public interface ImportJournalContract {
                     assertThat(found.at()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
                 });
             }
+        }
+    }
+
+    @Test
+    default void countsTheStarts() {
+        Stage[] way = {Stage.UPLOADED, Stage.STARTING, Stage.STARTING, Stage.STARTED};
+        int[] starts = {0, 1, 2, 2};
+        for (int i = 0; i < way.length; i++) {
+            try (Claim claim = open().claim(key("1"))) {
+                claim.record(way[i], file("1"));
+            }
+            try (Claim claim = open().claim(key("1"))) {
+                assertThat(claim.found()).map(JournalEntry::starts).contains(starts[i]);
+            }
+        }
+    }
+
+    @Test
+    default void whatIsBegunIsNoEntryYet() {
+        MemoryFile source = MemoryFile.of("family.cc5txt", "content");
+        ImportRequest request = new ImportRequest(source, key("1").destination());
+        try (Claim claim = open().claim(key("1"))) {
+            claim.begin(request);
+            assertThat(claim.found()).isEmpty();
+        }
+        try (Claim claim = open().claim(key("1"))) {
+            assertThat(claim.found()).isEmpty();
+            claim.begin(request);
+            claim.record(Stage.UPLOADING, file("1"));
+            assertThat(claim.found()).map(JournalEntry::stage).contains(Stage.UPLOADING);
         }
     }
 

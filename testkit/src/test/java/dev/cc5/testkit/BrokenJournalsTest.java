@@ -5,6 +5,7 @@ import dev.cc5.model.AlreadyClaimedException;
 import dev.cc5.model.Destination;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FilePath;
+import dev.cc5.model.ImportRequest;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.port.ImportJournal;
 import dev.cc5.port.ImportJournal.Claim;
@@ -50,6 +51,8 @@ class BrokenJournalsTest {
                         "findsWhatWasRecordedLast",
                         "recordsFromManyThreads")
                 .flaw("forgets when", finding(e -> Optional.of(at(e, Instant.EPOCH))), "findsWhatWasRecordedLast")
+                .flaw("takes a beginning for more", beginningAsUploading(), "whatIsBegunIsNoEntryYet")
+                .flaw("does not count", finding(e -> e.map(BrokenJournalsTest::uncounted)), "countsTheStarts")
                 .flaw(
                         "knows one stage only",
                         finding(e -> e.map(BrokenJournalsTest::started)),
@@ -93,11 +96,16 @@ class BrokenJournalsTest {
         return new JournalEntry(
                 entry.map(JournalEntry::stage).orElse(Stage.ENDED),
                 entry.map(JournalEntry::file).orElse(FILE),
+                entry.map(JournalEntry::starts).orElse(0),
                 at);
     }
 
     private static JournalEntry started(JournalEntry entry) {
-        return new JournalEntry(Stage.STARTED, entry.file(), entry.at());
+        return new JournalEntry(Stage.STARTED, entry.file(), entry.starts(), entry.at());
+    }
+
+    private static JournalEntry uncounted(JournalEntry entry) {
+        return new JournalEntry(entry.stage(), entry.file(), 0, entry.at());
     }
 
     private static JournalEntry lowered(JournalEntry entry) {
@@ -106,6 +114,7 @@ class BrokenJournalsTest {
         return new JournalEntry(
                 entry.stage(),
                 new RemoteFile(id, entry.file().path(), entry.file().actionId()),
+                entry.starts(),
                 entry.at());
     }
 
@@ -126,6 +135,15 @@ class BrokenJournalsTest {
             @Override
             public Optional<JournalEntry> found() {
                 return flaw.apply(super.found());
+            }
+        };
+    }
+
+    private static UnaryOperator<ImportJournal> beginningAsUploading() {
+        return good -> key -> new ClaimAround(good.claim(key)) {
+            @Override
+            public void begin(ImportRequest request) {
+                record(Stage.UPLOADING, FILE);
             }
         };
     }

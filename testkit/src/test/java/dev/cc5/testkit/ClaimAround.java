@@ -1,5 +1,6 @@
 package dev.cc5.testkit;
 
+import dev.cc5.model.ImportRequest;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.port.ImportJournal.Claim;
 import dev.cc5.port.JournalEntry;
@@ -17,6 +18,11 @@ class ClaimAround implements Claim {
     @Override
     public Optional<JournalEntry> found() {
         return claim.found();
+    }
+
+    @Override
+    public void begin(ImportRequest request) {
+        claim.begin(request);
     }
 
     @Override

@@ -3,21 +3,27 @@ package dev.cc5.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cc5.model.ActionId;
 import dev.cc5.model.AlreadyClaimedException;
 import dev.cc5.model.Destination;
+import dev.cc5.model.FileId;
+import dev.cc5.model.FilePath;
+import dev.cc5.model.FileStatus;
+import dev.cc5.model.ImportCancelledException;
 import dev.cc5.model.ImportFailedException;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.Phase;
+import dev.cc5.model.ProtocolException;
 import dev.cc5.model.RefusedException;
 import dev.cc5.model.RemoteFile;
+import dev.cc5.model.SignedUrl;
 import dev.cc5.model.Step;
 import dev.cc5.model.StillRunningException;
-import dev.cc5.port.ImportJournal;
+import dev.cc5.model.UploadSlot;
 import dev.cc5.port.JournalEntry;
-import dev.cc5.port.JournalKey;
 import dev.cc5.testkit.Failures;
 import dev.cc5.testkit.MemoryFile;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NeverTwiceTest extends WorkflowFixture {
@@ -85,48 +91,65 @@ class NeverTwiceTest extends WorkflowFixture {
 
     @Test
     void startsNothingThatTheJournalCouldNotRecord() {
-        workflow = builder().journal(new Failing(JournalEntry.Stage.STARTING)).build();
-        assertThatThrownBy(() -> workflow.run(request(), minutes(30))).hasMessage("disk full");
+        workflow = builder()
+                .journal(new FailingJournal(journal, JournalEntry.Stage.STARTING, 1))
+                .build();
+        assertThatThrownBy(() -> workflow.run(request(), minutes(30))).hasMessageContaining("disk full");
         assertThat(portal.calls(Step.START_IMPORT)).isZero();
     }
 
     @Test
     void aSuccessThatTheJournalCouldNotRecordIsASuccessAllTheSame() {
-        workflow = builder().journal(new Failing(JournalEntry.Stage.SUCCEEDED)).build();
+        workflow = builder()
+                .journal(new FailingJournal(journal, JournalEntry.Stage.SUCCEEDED, 1))
+                .build();
         assertThat(workflow.run(request(), minutes(30)).status()).isPresent();
         assertThat(heard.events).contains("not recorded SUCCEEDED");
     }
 
-    /** Cannot record one stage. */
-    private final class Failing implements ImportJournal {
-        private final JournalEntry.Stage never;
+    @Test
+    void whatWasNotUploadedToTheEndIsUploadedAnew() {
+        portal.failsAfter(Step.UPLOAD, () -> Failures.cancelled(Step.UPLOAD));
+        assertThat(failureOfRun()).isInstanceOf(ImportCancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
 
-        Failing(JournalEntry.Stage never) {
-            this.never = never;
-        }
+        workflow.run(request(), minutes(30));
+        assertThat(heard.events).contains("resuming UPLOADING");
+        assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(2);
+        assertThat(runs()).isEqualTo(1);
+    }
 
-        @Override
-        public Claim claim(JournalKey key) {
-            Claim claim = journal.claim(key);
-            return new Claim() {
-                @Override
-                public Optional<JournalEntry> found() {
-                    return claim.found();
-                }
+    @Test
+    void importsAgainWhatWasImportedOnlyByForce() {
+        workflow.run(request(), minutes(30));
+        workflow = builder().force(true).build();
+        assertThat(workflow.run(request(), minutes(30)).alreadyImported()).isFalse();
+        assertThat(runs()).isEqualTo(2);
 
-                @Override
-                public void record(JournalEntry.Stage stage, RemoteFile file) {
-                    if (stage == never) {
-                        throw new IllegalStateException("disk full");
-                    }
-                    claim.record(stage, file);
-                }
+        workflow = builder().build();
+        assertThat(workflow.run(request(), minutes(30)).file()).isEqualTo(file());
+    }
 
-                @Override
-                public void close() {
-                    claim.close();
-                }
-            };
-        }
+    @Test
+    void forceRespectsAClaim() {
+        workflow = builder().force(true).build();
+        isRefusedWhileAnotherImportsTheSameContent();
+    }
+
+    @Test
+    void refusesAFileIdThatThePortalGaveForOtherContent() {
+        ImportWorkflow mixedUp = builder()
+                .uploadUrlProvider((request, deadline) -> new UploadSlot(
+                        new RemoteFile(new FileId("same"), new FilePath("//b/same"), new ActionId("a")),
+                        SignedUrl.of("https://s3.example.com/b/same"),
+                        timing.now().plusSeconds(900)))
+                .fileUploader((source, slot, counter, deadline) -> {})
+                .fileImporter((file, tracking, deadline) -> {})
+                .statusChecker((id, deadline) -> new FileStatus(id, Phase.SUCCEEDED, "done", false, List.of(), ""))
+                .build();
+        mixedUp.run(request(), minutes(30));
+        assertThatThrownBy(() -> mixedUp.run(request(MemoryFile.of("b.cc5txt", "other")), minutes(30)))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("file id same");
     }
 }

@@ -10,11 +10,13 @@ import dev.cc5.model.Phase;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
 import dev.cc5.port.ImportJournal.Claim;
+import dev.cc5.port.JournalEntry;
 import dev.cc5.port.JournalEntry.Stage;
 import dev.cc5.port.JournalKey;
 import dev.cc5.testkit.Failures;
 import dev.cc5.testkit.FakePortal;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Step 3 may have reached the portal: DESIGN 7.2. */
@@ -135,19 +137,42 @@ class UnknownOutcomeTest extends WorkflowFixture {
     }
 
     @Test
-    void theSettleTimeOfAnEarlierRunCountsFromItsRecord() {
-        uploadedAndRecordedAs(Stage.STARTING);
-        timing.pass(Duration.ofSeconds(2));
-        workflow.run(request(), minutes(30));
-        assertThat(timing.sleeps()).startsWith(Duration.ofSeconds(1));
+    void theClockOfTheMachineNeverShortensTheSettleTime() {
+        for (int hours : List.of(-1, 0, 1)) {
+            uploadedAndRecordedAs(Stage.STARTING);
+            timing.turnWallClock(Duration.ofHours(hours));
+            int slept = timing.sleeps().size();
+            workflow.run(request(), minutes(30));
+            assertThat(timing.sleeps().subList(slept, slept + 1)).containsExactly(Duration.ofSeconds(3));
+        }
     }
 
     @Test
-    void aClockThatWasTurnedBackDoesNotShortenTheSettleTime() {
-        uploadedAndRecordedAs(Stage.STARTING);
-        timing.turnWallClock(Duration.ofHours(-1));
-        workflow.run(request(), minutes(30));
-        assertThat(timing.sleeps()).startsWith(Duration.ofSeconds(3));
+    void aSecondStartIsRecordedBeforeItIsSent() {
+        portal.requestLost(Step.START_IMPORT)
+                .failsAfter(Step.START_IMPORT, () -> Failures.cancelled(Step.START_IMPORT));
+        assertThat(failureOfRun()).isInstanceOf(ImportCancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(recorded().starts()).isEqualTo(2);
+    }
+
+    @Test
+    void noRunStartsAFileAThirdTime() {
+        RemoteFile file = uploadedAndRecordedAs(Stage.STARTING, Stage.STARTING);
+        assertThat(failureOfRun()).isInstanceOf(OutcomeUnknownException.class).hasMessageContaining("sent twice");
+        assertThat(portal.calls(Step.START_IMPORT)).isZero();
+        assertThat(portal.runsOf(file.id())).isZero();
+        assertThat(failureOfRun()).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @Test
+    void aSecondStartThatCannotBeRecordedIsNotSent() {
+        portal.requestLost(Step.START_IMPORT);
+        workflow = builder()
+                .journal(new FailingJournal(journal, Stage.STARTING, 2))
+                .build();
+        assertThat(failureOfRun()).isInstanceOf(OutcomeUnknownException.class).hasMessageContaining("disk full");
+        assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
     }
 
     @Test
@@ -162,15 +187,24 @@ class UnknownOutcomeTest extends WorkflowFixture {
     }
 
     /** As a run leaves it that dies before it sends step 3. */
-    private RemoteFile uploadedAndRecordedAs(Stage stage) {
-        RemoteFile file;
+    private RemoteFile uploadedAndRecordedAs(Stage... stages) {
         var slot = portal.uploadUrlProvider().orElseThrow().requestSlot(request(), minutes(1));
         portal.fileUploader().orElseThrow().upload(request().source(), slot, sent -> {}, minutes(1));
-        file = slot.file();
-        JournalKey key = new JournalKey(request().source().fingerprint(), FakePortal.ORIGIN, DESTINATION);
-        try (Claim claim = journal.claim(key)) {
-            claim.record(stage, file);
+        try (Claim claim = journal.claim(key())) {
+            for (Stage stage : stages) {
+                claim.record(stage, slot.file());
+            }
         }
-        return file;
+        return slot.file();
+    }
+
+    private JournalEntry recorded() {
+        try (Claim claim = journal.claim(key())) {
+            return claim.found().orElseThrow();
+        }
+    }
+
+    private JournalKey key() {
+        return new JournalKey(request().source().fingerprint(), FakePortal.ORIGIN, DESTINATION);
     }
 }
