@@ -2,6 +2,7 @@
 module dev.cc5.core {
     requires static transitive org.jspecify;
 
+    exports dev.cc5.journal;
     exports dev.cc5.model;
     exports dev.cc5.port;
     exports dev.cc5.syncfile;
