@@ -12,6 +12,7 @@ import static dev.cc5.architecture.Packages.ALL;
 import static dev.cc5.architecture.Packages.CLI;
 import static dev.cc5.architecture.Packages.CORE;
 import static dev.cc5.architecture.Packages.HTTP;
+import static dev.cc5.architecture.Packages.JOURNAL;
 import static dev.cc5.architecture.Packages.MODEL;
 import static dev.cc5.architecture.Packages.PORT;
 import static dev.cc5.architecture.Packages.S3;
@@ -81,6 +82,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("dev.cc5..")
                     .and(not(resideInAPackage(tree(WORKFLOW))))
+                    .and(not(resideInAPackage(tree(PORT))))
+                    .and(not(resideInAPackage(tree(MODEL)))));
+
+    @ArchTest
+    static final ArchRule theJournalKnowsOnlyPortsAndModel = noClasses()
+            .that()
+            .resideInAPackage(tree(JOURNAL))
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.cc5..")
+                    .and(not(resideInAPackage(tree(JOURNAL))))
                     .and(not(resideInAPackage(tree(PORT))))
                     .and(not(resideInAPackage(tree(MODEL)))));
 

@@ -7,6 +7,7 @@ final class Packages {
     static final String MODEL = "dev.cc5.model";
     static final String PORT = "dev.cc5.port";
     static final String WORKFLOW = "dev.cc5.workflow";
+    static final String JOURNAL = "dev.cc5.journal";
     static final String SYNCFILE = "dev.cc5.syncfile";
     static final String HTTP = "dev.cc5.http";
     static final String WIRE = "dev.cc5.http.wire";
@@ -14,8 +15,8 @@ final class Packages {
     static final String CLI = "dev.cc5.cli";
     static final String SANDBOX = "dev.cc5.sandbox";
 
-    static final List<String> ALL = List.of(MODEL, PORT, WORKFLOW, SYNCFILE, HTTP, WIRE, S3, CLI, SANDBOX);
-    static final List<String> CORE = List.of(MODEL, PORT, WORKFLOW, SYNCFILE);
+    static final List<String> ALL = List.of(MODEL, PORT, WORKFLOW, JOURNAL, SYNCFILE, HTTP, WIRE, S3, CLI, SANDBOX);
+    static final List<String> CORE = List.of(MODEL, PORT, WORKFLOW, JOURNAL, SYNCFILE);
 
     private Packages() {}
 

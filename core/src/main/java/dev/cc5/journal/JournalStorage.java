@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a directory journal asks of a file system: one flat directory of small files. What was written is seen by
+ * What a {@link DirectoryJournal} asks of a file system: one flat directory of small files. What was written is seen by
  * every process at once, and survives the death of the writer; that of the machine it survives only when it was forced.
  * Used from many threads.
  *
