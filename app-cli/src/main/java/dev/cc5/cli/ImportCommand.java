@@ -99,7 +99,8 @@ final class ImportCommand implements Callable<Integer> {
         Access access;
         try {
             checkTogether();
-            importRun = new ImportRun(session, output, SourceList.of(files), plan(), run.parallel(), pollPolicy(), run.maxApiCalls());
+            importRun = new ImportRun(
+                    session, output, SourceList.of(files), plan(), run.parallel(), pollPolicy(), run.maxApiCalls());
             access = sandbox ? accessToSandbox() : accessToPortal();
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));

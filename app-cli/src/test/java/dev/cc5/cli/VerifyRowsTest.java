@@ -212,8 +212,9 @@ class VerifyRowsTest {
 
     @Test
     void theDataSourceOrTheUserNamesTheEntity() {
-        String billing = "00|agency|cc5|20260101000000|ref-1\n01|wks_billing|workspace-1|bucket-1|%s|sync\n02|entityId\n"
-                + "03|entityId:string|disabled:bool\n10|B-1|0\n99|1\n";
+        String billing =
+                "00|agency|cc5|20260101000000|ref-1\n01|wks_billing|workspace-1|bucket-1|%s|sync\n02|entityId\n"
+                        + "03|entityId:string|disabled:bool\n10|B-1|0\n99|1\n";
         Path known = SyncFiles.write(directory.resolve("known.cc5txt"), billing.formatted("cc-provider-payment"));
         Path unknown = SyncFiles.write(directory.resolve("unknown.cc5txt"), billing.formatted("our-own"));
         portal.on("POST", "/appdata/provider_payment/query", rows(1));

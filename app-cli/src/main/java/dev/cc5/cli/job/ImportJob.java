@@ -72,8 +72,8 @@ final class ImportJob {
         Destination destination =
                 plan.target().of(source, checked.flatMap(c -> c.summary().header()));
         ImportWorkflow workflow = shared.connections().into(destination);
-        Optional<RowVerification> verification = checked.filter(c -> plan.verifyRows())
-                .map(c -> RowVerification.of(source, c, destination, workflow));
+        Optional<RowVerification> verification =
+                checked.filter(c -> plan.verifyRows()).map(c -> RowVerification.of(source, c, destination, workflow));
         String how = importOnce(workflow, destination, deadline);
         return new Ending(how, verification.flatMap(v -> doubt(v, workflow, deadline)));
     }

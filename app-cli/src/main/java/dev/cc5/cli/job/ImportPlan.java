@@ -16,4 +16,10 @@ import java.time.Duration;
  * @param deadline how long each may take, from its turn
  */
 public record ImportPlan(
-        Target target, Labels labels, Tracking tracking, boolean check, boolean verifyRows, boolean awaitEnd, Duration deadline) {}
+        Target target,
+        Labels labels,
+        Tracking tracking,
+        boolean check,
+        boolean verifyRows,
+        boolean awaitEnd,
+        Duration deadline) {}

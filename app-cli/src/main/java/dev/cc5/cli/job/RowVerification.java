@@ -66,8 +66,8 @@ final class RowVerification {
     }
 
     private Explanation differing(RowProof proof, RemoteFile remote) {
-        String happened = "the portal reported success, and " + rows(proof.found()) + " with its action id, while the file"
-                + " has " + rows(proof.expected());
+        String happened = "the portal reported success, and " + rows(proof.found())
+                + " with its action id, while the file" + " has " + rows(proof.expected());
         return new Explanation(
                 "counting the imported rows of " + file,
                 happened + details(proof).map(text -> ": " + text).orElse(""),
@@ -107,7 +107,9 @@ final class RowVerification {
                 "counting the imported rows of " + file,
                 "the portal reported success, but its rows could not be counted: "
                         + e.explanation().happened(),
-                e instanceof ConfigurationException ? advice + " " + e.explanation().advice() : advice);
+                e instanceof ConfigurationException
+                        ? advice + " " + e.explanation().advice()
+                        : advice);
     }
 
     private static String rows(long count) {

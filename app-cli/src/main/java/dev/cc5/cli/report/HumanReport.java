@@ -28,8 +28,7 @@ public final class HumanReport implements Report {
             result.status()
                     .ifPresent(status ->
                             list("rows:", status.rowErrors(), status.rowErrors().size()));
-            result.proof()
-                    .ifPresent(proof -> list("keys:", proof.unproven(), proof.missing() + proof.overwritten()));
+            result.proof().ifPresent(proof -> list("keys:", proof.unproven(), proof.missing() + proof.overwritten()));
             result.remote()
                     .ifPresent(remote -> errors.part("file id:", remote.id().value()));
             result.defect().ifPresent(errors::defect);
