@@ -60,6 +60,7 @@ final class Exchange implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             throw cancelled(call, Sent.NO);
         }
+        settings.callBudget().spend(call.step());
         long begun = System.nanoTime();
         BoundedBody answerBody = new BoundedBody(MAX_ANSWER);
         Optional<RequestBody> requestBody = call.body().map(RequestBody::new);
@@ -73,11 +74,12 @@ final class Exchange implements AutoCloseable {
             return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw cancelled(call, sent(requestBody));
+            throw cancelled(call, givenUp(requestBody, false));
         } catch (TimeoutException e) {
-            throw lostCalls.late(call, sent(requestBody), deadline);
+            throw lostCalls.late(call, givenUp(requestBody, false), deadline);
         } catch (ExecutionException e) {
-            throw lostCalls.lost(call, sent(requestBody), e.getCause());
+            Sent sent = givenUp(requestBody, LostCalls.neverReachedThePortal(e.getCause()));
+            throw lostCalls.lost(call, sent, e.getCause());
         } finally {
             answerBody.close();
             underWay.remove(outcome);
@@ -109,9 +111,18 @@ final class Exchange implements AutoCloseable {
         return future.toCompletionStage().toCompletableFuture();
     }
 
-    /** Whether the request can have had an effect, now that it is given up. A GET has none. */
-    private static Sent sent(Optional<RequestBody> body) {
-        return body.map(RequestBody::cancel).orElse(false) ? Sent.MAYBE : Sent.NO;
+    /**
+     * Whether the request can have had an effect, now that it is given up. A GET has none. What never left is not
+     * counted.
+     *
+     * @param neverReachedThePortal whether that is known for another reason than that the body was never asked for
+     */
+    private Sent givenUp(Optional<RequestBody> body, boolean neverReachedThePortal) {
+        boolean taken = body.map(RequestBody::cancel).orElse(false);
+        if (neverReachedThePortal || body.isPresent() && !taken) {
+            settings.callBudget().giveBack();
+        }
+        return taken ? Sent.MAYBE : Sent.NO;
     }
 
     private static PortalAnswer answer(HttpResponse<Buffer> response, ApiKey key) {

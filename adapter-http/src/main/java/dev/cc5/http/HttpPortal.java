@@ -4,12 +4,13 @@ import dev.cc5.http.wire.WireMapper;
 import dev.cc5.http.wire.WireMapperImpl;
 import dev.cc5.port.Adapter;
 import dev.cc5.port.FileImporter;
+import dev.cc5.port.RowQuery;
 import dev.cc5.port.StatusChecker;
 import dev.cc5.port.UploadUrlProvider;
 import java.util.Optional;
 
 /**
- * A connection to a portal: steps 1, 3 and 4 over its HTTP API (PLATFORM sections 2 to 5). The upload is another
+ * A connection to a portal: steps 1, 3 and 4, and questions for rows, over its HTTP API (PLATFORM sections 2 to 5). The upload is another
  * adapter's: the signed URL does not lead to the portal. Used from many threads; each call blocks its caller's, must
  * not come from one of Vert.x's event loops, and is cancelled by interrupting it.
  */
@@ -19,6 +20,7 @@ public final class HttpPortal implements Adapter {
     private final SlotEndpoint slots;
     private final ImportEndpoint imports;
     private final StatusEndpoint statuses;
+    private final RowsEndpoint rows;
 
     private HttpPortal(PortalSettings settings) {
         this.settings = settings;
@@ -28,6 +30,7 @@ public final class HttpPortal implements Adapter {
         this.slots = new SlotEndpoint(settings, api, mapper);
         this.imports = new ImportEndpoint(settings, api, mapper);
         this.statuses = new StatusEndpoint(settings, api);
+        this.rows = new RowsEndpoint(settings, api, mapper);
     }
 
     /**
@@ -57,6 +60,11 @@ public final class HttpPortal implements Adapter {
     @Override
     public Optional<StatusChecker> statusChecker() {
         return Optional.of(statuses);
+    }
+
+    @Override
+    public Optional<RowQuery> rowQuery() {
+        return Optional.of(rows);
     }
 
     @Override

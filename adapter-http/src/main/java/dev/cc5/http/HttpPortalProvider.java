@@ -19,8 +19,8 @@ import java.util.function.Function;
  * Offers {@link HttpPortal} under the name {@code http}. Settings: {@code portal}, {@code workspace}, {@code bucket}
  * and the secret {@code api-key}; when they differ from the default {@code file-type}, {@code sync} (true or false),
  * {@code ca-cert} (a file), {@code proxy} (a URL), {@code connections} (a number), {@code idle-timeout} (for example
- * {@code 30s} or {@code PT30S}), {@code status-pointers} (JSON pointers, separated by commas) and {@code status-words}
- * (for example {@code succeeded=fertig,ok;not-begun=angelegt}: the phases of {@link Phase}, or {@code not-begun}).
+ * {@code 30s} or {@code PT30S}), {@code entity} (what the API's paths call the rows), {@code status-pointers}
+ * (JSON pointers, separated by commas) and {@code status-words} (for example {@code succeeded=fertig,ok;not-begun=angelegt}: the phases of {@link Phase}, or {@code not-begun}).
  */
 public final class HttpPortalProvider implements AdapterProvider {
     @Override
@@ -35,7 +35,7 @@ public final class HttpPortalProvider implements AdapterProvider {
 
     @Override
     public Set<Step> steps() {
-        return Set.of(Step.REQUEST_SLOT, Step.START_IMPORT, Step.CHECK_STATUS);
+        return Set.of(Step.REQUEST_SLOT, Step.START_IMPORT, Step.CHECK_STATUS, Step.QUERY_ROWS);
     }
 
     @Override
@@ -57,6 +57,10 @@ public final class HttpPortalProvider implements AdapterProvider {
         settings.value("idle-timeout")
                 .map(value -> read("idle-timeout", value, HttpPortalProvider::silence))
                 .ifPresent(builder::timeouts);
+        settings.value("entity")
+                .map(value -> read("entity", value, Function.identity()))
+                .ifPresent(builder::entity);
+        builder.callBudget(settings.callBudget());
         builder.statusWords(statusWords(settings));
         return HttpPortal.connect(builder.build());
     }

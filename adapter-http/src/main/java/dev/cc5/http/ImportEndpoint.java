@@ -1,5 +1,6 @@
 package dev.cc5.http;
 
+import dev.cc5.http.wire.Envelope;
 import dev.cc5.http.wire.WireMapper;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.RemoteFile;
@@ -39,7 +40,7 @@ final class ImportEndpoint implements FileImporter {
             rememberUnlessMissing(answer);
         }
         api.throwUnlessGood(call, answer);
-        api.success(call, answer, envelope -> envelope);
+        api.success(call, answer, Envelope::data);
     }
 
     private static Call call(ImportMode mode, byte[] order) {

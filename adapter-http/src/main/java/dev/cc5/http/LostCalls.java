@@ -75,6 +75,15 @@ final class LostCalls {
         return network(call, "the connection was lost", sent, failure);
     }
 
+    /** Whether it failed before a byte of the request can have come to the portal, so that the portal did not count it. */
+    static boolean neverReachedThePortal(@Nullable Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof UnknownHostException
+                        || cause instanceof ConnectException
+                        || cause instanceof ProxyConnectException
+                        || cause instanceof SSLHandshakeException);
+    }
+
     private String firstHop() {
         return settings.proxy().map(proxy -> "the proxy " + proxy).orElse(settings.origin());
     }

@@ -2,6 +2,7 @@ package dev.cc5.http;
 
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
+import dev.cc5.port.CallBudget;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param caCertificate certificates in PEM form that are trusted in place of the machine's
  * @param proxy the HTTP proxy on the way
  * @param statusWords what the portal's status words mean
+ * @param entity what the API's paths call the rows, where the entity type and the data source do not tell it
+ * @param callBudget what each request is taken from before it is sent
  * @param clock the wall clock, for how long a signed URL is good
  */
 public record PortalSettings(
@@ -39,6 +42,8 @@ public record PortalSettings(
         Optional<Path> caCertificate,
         Optional<ProxyServer> proxy,
         StatusWords statusWords,
+        Optional<String> entity,
+        CallBudget callBudget,
         Clock clock) {
     public PortalSettings {
         portal = PortalUri.checked(portal);
@@ -46,6 +51,7 @@ public record PortalSettings(
         check(!bucket.isBlank() && isHeaderText(bucket), "bucket", "it is empty or no plain text");
         check(!fileType.isBlank(), "file-type", "it is empty");
         check(connections >= 1 && connections <= 1000, "connections", "it is not from 1 to 1000");
+        entity.ifPresent(name -> check(!name.isBlank(), "entity", "it is empty"));
         proxy.ifPresent(PortalUri.keptFromProxy(portal));
     }
 
@@ -92,6 +98,8 @@ public record PortalSettings(
         private Optional<Path> caCertificate = Optional.empty();
         private Optional<ProxyServer> proxy = Optional.empty();
         private StatusWords statusWords = StatusWords.DEFAULT;
+        private Optional<String> entity = Optional.empty();
+        private CallBudget callBudget = CallBudget.UNLIMITED;
         private Clock clock = Clock.systemUTC();
 
         private Builder(URI portal, String workspace, String bucket, ApiKeySource apiKey) {
@@ -141,6 +149,16 @@ public record PortalSettings(
             return this;
         }
 
+        public Builder entity(String value) {
+            entity = Optional.of(value);
+            return this;
+        }
+
+        public Builder callBudget(CallBudget value) {
+            callBudget = value;
+            return this;
+        }
+
         public Builder clock(Clock value) {
             clock = value;
             return this;
@@ -161,6 +179,8 @@ public record PortalSettings(
                     caCertificate,
                     proxy,
                     statusWords,
+                    entity,
+                    callBudget,
                     clock);
         }
     }

@@ -3,6 +3,7 @@ package dev.cc5.http;
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,6 +57,17 @@ final class PortalUri {
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         boolean usual = uri.getPort() < 0 || uri.getPort() == (scheme.equals("https") ? 443 : 80);
         return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + uri.getPort());
+    }
+
+    /** One segment of a path, whatever the text is (PLATFORM A11): all but letters and digits is encoded. */
+    static String segment(String text) {
+        StringBuilder segment = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain =
+                    b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b == '-' || b == '_';
+            segment.append(plain ? String.valueOf((char) b) : "%%%02X".formatted(b));
+        }
+        return segment.toString();
     }
 
     private static ConfigurationException unusable(String why, String advice) {

@@ -88,11 +88,14 @@ final class Refusals {
                     "the portal does not know the file" + (words.isEmpty() ? "" : ": " + words),
                     "Look whether the file id is right and belongs to this workspace and bucket."));
         }
+        String advice = call.step() == Step.QUERY_ROWS
+                ? "Look whether the portal calls the rows so; if not, name the entity (setting \"entity\")."
+                : "Look whether the portal's URL is that of its API.";
         return configuration(
                 call,
                 "there is no " + call.method() + " " + settings.portal() + call.path() + " (HTTP " + answer.status()
                         + ")" + (words.isEmpty() ? "" : ": " + words),
-                "Look whether the portal's URL is that of its API.");
+                advice);
     }
 
     private ImportException redirected(Call call, PortalAnswer answer) {

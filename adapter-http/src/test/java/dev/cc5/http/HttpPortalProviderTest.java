@@ -47,7 +47,8 @@ class HttpPortalProviderTest implements AdapterProviderContract {
         try (Adapter adapter = open(NEEDED)) {
             assertThat(provider().name()).isEqualTo("http");
             assertThat(provider().steps())
-                    .containsExactlyInAnyOrder(Step.REQUEST_SLOT, Step.START_IMPORT, Step.CHECK_STATUS);
+                    .containsExactlyInAnyOrder(
+                            Step.REQUEST_SLOT, Step.START_IMPORT, Step.CHECK_STATUS, Step.QUERY_ROWS);
             assertThat(adapter.uploadUrlProvider()).isPresent();
             assertThat(adapter.fileUploader()).isEmpty();
             assertThat(adapter.fileImporter()).isPresent();

@@ -99,7 +99,8 @@ final class ImportCommand implements Callable<Integer> {
         Access access;
         try {
             checkTogether();
-            importRun = new ImportRun(session, output, SourceList.of(files), plan(), run.parallel(), pollPolicy());
+            importRun = new ImportRun(
+                    session, output, SourceList.of(files), plan(), run.parallel(), pollPolicy(), run.maxApiCalls());
             access = sandbox ? accessToSandbox() : accessToPortal();
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
@@ -123,7 +124,11 @@ final class ImportCommand implements Callable<Integer> {
         Target target =
                 new Target(portal.workspace(), portal.bucket(), file.entityType(), file.folder(), file.fileType());
         boolean check = !run.noCheck() && file.fileType().equals("cc5");
-        return new ImportPlan(target, file.labels(), file.tracking(), check, !run.noWait(), run.deadline());
+        if (run.verifyRows() && !check) {
+            throw wrong("--verify rows reads sync files, and --file-type is " + file.fileType());
+        }
+        return new ImportPlan(
+                target, file.labels(), file.tracking(), check, run.verifyRows(), !run.noWait(), run.deadline());
     }
 
     /** The sandbox is quick: whoever tries it need not wait a second for the first poll. */

@@ -1,5 +1,6 @@
 package dev.cc5.cli;
 
+import dev.cc5.cli.job.ApiCalls;
 import dev.cc5.cli.job.CheckedFile;
 import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.job.FileResult;
@@ -21,6 +22,7 @@ import dev.cc5.workflow.PollPolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Imports the files of a command that was understood, and shows how it goes. */
@@ -31,6 +33,7 @@ final class ImportRun {
     private final ImportPlan plan;
     private final int parallel;
     private final PollPolicy pollPolicy;
+    private final OptionalLong maxApiCalls;
     private final Report report;
     /** How often each word was a result; a command line may name very many files. */
     private final Map<String, Integer> words = new LinkedHashMap<>();
@@ -43,13 +46,15 @@ final class ImportRun {
             SourceList sources,
             ImportPlan plan,
             int parallel,
-            PollPolicy pollPolicy) {
+            PollPolicy pollPolicy,
+            OptionalLong maxApiCalls) {
         this.session = session;
         this.output = output;
         this.sources = sources;
         this.plan = plan;
         this.parallel = parallel;
         this.pollPolicy = pollPolicy;
+        this.maxApiCalls = maxApiCalls;
         this.report = output.json()
                 ? new JsonReport(session.screen(), session.errors())
                 : new HumanReport(session.screen(), session.errors(), total() > 1);
@@ -68,19 +73,32 @@ final class ImportRun {
 
     /** Does it, and tells what the worst result was. */
     ExitCode into(Access access) {
+        String calls = "";
         try (Progress progress = progress()) {
             JobListener listener = new JobListener(progress);
+            ApiCalls budget = new ApiCalls(maxApiCalls, listener);
             sources.notes().forEach(progress::note);
             sources.refused().forEach(result -> show(result, progress));
-            try (Connections connections = new Connections(access, pollPolicy, listener)) {
+            try (Connections connections = new Connections(access, pollPolicy, budget, listener)) {
                 new ImportBatch(sources.files(), plan, connections, listener, progress, r -> show(r, progress))
                         .run(parallel);
             }
+            calls = budget.summary();
         }
-        if (total() > 1 && !output.quiet()) {
+        sumUp(calls);
+        return worst;
+    }
+
+    private void sumUp(String calls) {
+        if (output.quiet()) {
+            return;
+        }
+        if (total() > 1) {
             session.screen().err(total() + " files: " + words());
         }
-        return worst;
+        if (!calls.isEmpty()) {
+            session.screen().err(calls);
+        }
     }
 
     private Progress progress() {

@@ -38,9 +38,11 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.cc5.port.Adapter;
 import dev.cc5.port.AdapterProvider;
+import dev.cc5.port.CallBudget;
 import dev.cc5.port.FileImporter;
 import dev.cc5.port.FileUploader;
 import dev.cc5.port.ImportJournal;
+import dev.cc5.port.RowQuery;
 import dev.cc5.port.StatusChecker;
 import dev.cc5.port.UploadUrlProvider;
 import java.time.Clock;
@@ -182,6 +184,8 @@ class ArchitectureTest {
                     FileUploader.class,
                     FileImporter.class,
                     StatusChecker.class,
+                    RowQuery.class,
+                    CallBudget.class,
                     ImportJournal.class,
                     Adapter.class,
                     AdapterProvider.class)

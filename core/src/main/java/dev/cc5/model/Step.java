@@ -1,6 +1,6 @@
 package dev.cc5.model;
 
-/** The steps of an import (PLATFORM section 1). */
+/** The steps of an import (PLATFORM section 1), and the question that can prove one. */
 public enum Step {
     /** Step 1: asks the portal where the file may be put. */
     REQUEST_SLOT("asking the portal for an upload URL"),
@@ -9,7 +9,9 @@ public enum Step {
     /** Step 3: tells the portal to import them. The one step that must not be repeated blindly. */
     START_IMPORT("starting the import"),
     /** Step 4: asks how it is going. */
-    CHECK_STATUS("asking for the status");
+    CHECK_STATUS("asking for the status"),
+    /** After step 4, where somebody wants the proof: asks for the rows themselves. */
+    QUERY_ROWS("asking for the imported rows");
 
     private final String doing;
 

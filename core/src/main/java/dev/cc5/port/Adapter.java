@@ -26,6 +26,10 @@ public interface Adapter extends AutoCloseable {
         return Optional.empty();
     }
 
+    default Optional<RowQuery> rowQuery() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

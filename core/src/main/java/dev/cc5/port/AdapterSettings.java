@@ -16,10 +16,17 @@ import java.util.function.Supplier;
 public final class AdapterSettings {
     private final Map<String, String> values;
     private final Map<String, Supplier<String>> secrets;
+    private final CallBudget callBudget;
 
     public AdapterSettings(Map<String, String> values, Map<String, Supplier<String>> secrets) {
+        this(values, secrets, CallBudget.UNLIMITED);
+    }
+
+    /** @param callBudget what each request to the portal's API is to be taken from */
+    public AdapterSettings(Map<String, String> values, Map<String, Supplier<String>> secrets, CallBudget callBudget) {
         this.values = Map.copyOf(values);
         this.secrets = Map.copyOf(secrets);
+        this.callBudget = callBudget;
     }
 
     public Optional<String> value(String name) {
@@ -42,6 +49,11 @@ public final class AdapterSettings {
      */
     public Supplier<String> secret(String name) {
         return Optional.ofNullable(secrets.get(name)).orElseThrow(() -> missing(name));
+    }
+
+    /** What each request that counts against the portal's quota is to be taken from, before it is sent. */
+    public CallBudget callBudget() {
+        return callBudget;
     }
 
     private static ConfigurationException missing(String name) {

@@ -3,6 +3,7 @@ package dev.cc5.workflow;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportRequest;
+import dev.cc5.model.ImportedRows;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
 import dev.cc5.port.JournalEntry;
@@ -71,6 +72,11 @@ final class GuardedListener implements ImportListener {
     @Override
     public void outcomeUnknown(ImportRequest request, RemoteFile file, ImportException cause) {
         tell(() -> listener.outcomeUnknown(request, file, cause));
+    }
+
+    @Override
+    public void rowsCounted(ImportedRows rows, long expected, long found) {
+        tell(() -> listener.rowsCounted(rows, expected, found));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.cc5.workflow;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportRequest;
+import dev.cc5.model.ImportedRows;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
 import dev.cc5.port.JournalEntry;
@@ -47,6 +48,9 @@ public interface ImportListener {
 
     /** Step 3 may or may not have reached the portal; its status is asked for. */
     default void outcomeUnknown(ImportRequest request, RemoteFile file, ImportException cause) {}
+
+    /** The portal told how many rows carry the import's mark; called at each count. */
+    default void rowsCounted(ImportedRows rows, long expected, long found) {}
 
     /**
      * The journal could not record a stage that had already been reached. The import's outcome stands; a later run finds

@@ -6,6 +6,7 @@ import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportFailedException;
 import dev.cc5.model.ImportRequest;
+import dev.cc5.model.ImportedRows;
 import dev.cc5.model.PartlyImportedException;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
@@ -29,6 +30,7 @@ public final class ImportWorkflow {
     private final Retrier retrier;
     private final Submission submission;
     private final StatusWatch watch;
+    private final Optional<RowCheck> rowCheck;
 
     ImportWorkflow(
             Ports ports,
@@ -44,6 +46,7 @@ public final class ImportWorkflow {
         this.journal = journal;
         this.retrier = new Retrier(retryPolicy, timing, listener);
         this.watch = new StatusWatch(ports.statusChecker(), pollPolicy, timing, listener);
+        this.rowCheck = ports.rowQuery().map(query -> new RowCheck(query, retrier, pollPolicy, timing, listener));
         ImportStart start = new ImportStart(ports.fileImporter(), watch, retrier, timing);
         this.submission = new Submission(new SlotUpload(ports, retrier, timing, listener), start, listener, force);
     }
@@ -85,6 +88,26 @@ public final class ImportWorkflow {
     public FileStatus status(FileId id, Deadline deadline) {
         return retrier.run(
                 Step.CHECK_STATUS, deadline, () -> ports.statusChecker().check(id, deadline));
+    }
+
+    /** Whether {@link #verify} can be asked for: an adapter offers to look for rows. */
+    public boolean canVerify() {
+        return rowCheck.isPresent();
+    }
+
+    /**
+     * Counts the rows that an import wrote, and compares them with those of its file; the proof that no status gives.
+     * Fewer rows than expected are counted again a few times, as the poll policy says, since rows can become visible
+     * late; only if they still differ is each key asked for. Rows that a file deletes leave nothing to count.
+     *
+     * @param rows of an import that was seen to succeed
+     * @return the proof, whether it adds up or not
+     * @throws ImportException when the portal does not let its rows be counted; the import itself is as it was
+     * @throws IllegalStateException when nobody offers to look for rows
+     */
+    public RowProof verify(ImportedRows rows, ExpectedRows expected, Deadline deadline) {
+        return rowCheck.orElseThrow(() -> new IllegalStateException("No adapter offers a RowQuery"))
+                .proof(rows, expected, deadline);
     }
 
     /**

@@ -1,17 +1,26 @@
 package dev.cc5.workflow;
 
+import dev.cc5.model.ActionId;
+import dev.cc5.model.Deadline;
+import dev.cc5.model.ImportedRows;
+import dev.cc5.model.RowKey;
 import dev.cc5.model.Step;
 import dev.cc5.port.FileImporter;
 import dev.cc5.port.FileUploader;
+import dev.cc5.port.RowQuery;
 import dev.cc5.port.StatusChecker;
 import dev.cc5.port.UploadUrlProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The four driven ports of one workflow, each behind a {@link PortGuard}. */
+/** The driven ports of one workflow, each behind a {@link PortGuard}: the four of an import, and the one that proves it. */
 record Ports(
         UploadUrlProvider uploadUrlProvider,
         FileUploader fileUploader,
         FileImporter fileImporter,
-        StatusChecker statusChecker) {
+        StatusChecker statusChecker,
+        Optional<RowQuery> rowQuery) {
 
     /** The ports so guarded that an adapter's defect becomes a typed failure. */
     Ports guarded() {
@@ -22,6 +31,21 @@ record Ports(
                         PortGuard.run(Step.UPLOAD, () -> fileUploader.upload(source, slot, counter, deadline)),
                 (file, tracking, deadline) ->
                         PortGuard.run(Step.START_IMPORT, () -> fileImporter.startImport(file, tracking, deadline)),
-                (id, deadline) -> PortGuard.call(Step.CHECK_STATUS, () -> statusChecker.check(id, deadline)));
+                (id, deadline) -> PortGuard.call(Step.CHECK_STATUS, () -> statusChecker.check(id, deadline)),
+                rowQuery.map(Ports::guarded));
+    }
+
+    private static RowQuery guarded(RowQuery query) {
+        return new RowQuery() {
+            @Override
+            public long count(ImportedRows rows, Deadline deadline) {
+                return PortGuard.call(Step.QUERY_ROWS, () -> query.count(rows, deadline));
+            }
+
+            @Override
+            public Map<RowKey, ActionId> lastWriters(ImportedRows rows, List<RowKey> keys, Deadline deadline) {
+                return PortGuard.call(Step.QUERY_ROWS, () -> query.lastWriters(rows, keys, deadline));
+            }
+        };
     }
 }

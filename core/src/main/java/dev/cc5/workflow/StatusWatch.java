@@ -83,7 +83,7 @@ final class StatusWatch {
                 }
                 poll.trouble = e;
             }
-            sleep(withinTime(longer(poll.nextPause(), asked), poll, deadline));
+            sleep(withinTime(longer(poll.pauses.next(), asked), poll, deadline));
         }
     }
 
@@ -111,7 +111,7 @@ final class StatusWatch {
     /** One watching: what was seen last, and how long to wait next. */
     private final class Poll {
         private final long startNanos;
-        private Duration pause = policy.first();
+        private final Pauses pauses = new Pauses(policy, timing);
         private FileStatus last;
         private @Nullable ImportException trouble;
         private int senseless;
@@ -129,13 +129,6 @@ final class StatusWatch {
 
         boolean hasLasted(Duration length) {
             return timing.nanoTime() - startNanos >= length.toNanos();
-        }
-
-        Duration nextPause() {
-            Duration jittered = Duration.ofNanos((long) (pause.toNanos() * (0.8 + 0.4 * timing.random())));
-            Duration grown = pause.multipliedBy(3).dividedBy(2);
-            pause = grown.compareTo(policy.longest()) > 0 ? policy.longest() : grown;
-            return jittered;
         }
 
         StillRunningException stillRunning(Deadline deadline) {

@@ -6,10 +6,12 @@ import dev.cc5.port.Adapter;
 import dev.cc5.port.FileImporter;
 import dev.cc5.port.FileUploader;
 import dev.cc5.port.ImportJournal;
+import dev.cc5.port.RowQuery;
 import dev.cc5.port.StatusChecker;
 import dev.cc5.port.UploadUrlProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class WorkflowBuilder {
     private @Nullable FileUploader fileUploader;
     private @Nullable FileImporter fileImporter;
     private @Nullable StatusChecker statusChecker;
+    private @Nullable RowQuery rowQuery;
     private @Nullable String portal;
     private @Nullable ImportJournal journal;
     private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
@@ -50,6 +53,9 @@ public final class WorkflowBuilder {
         if (statusChecker == null) {
             adapter.statusChecker().ifPresent(this::statusChecker);
         }
+        if (rowQuery == null) {
+            adapter.rowQuery().ifPresent(this::rowQuery);
+        }
         return this;
     }
 
@@ -76,6 +82,12 @@ public final class WorkflowBuilder {
 
     public WorkflowBuilder statusChecker(StatusChecker port) {
         statusChecker = port;
+        return this;
+    }
+
+    /** The one port that an import can do without: what {@link ImportWorkflow#verify} asks. */
+    public WorkflowBuilder rowQuery(RowQuery port) {
+        rowQuery = port;
         return this;
     }
 
@@ -130,7 +142,7 @@ public final class WorkflowBuilder {
             throw missing();
         }
         return new ImportWorkflow(
-                new Ports(slots, uploads, imports, statuses).guarded(),
+                new Ports(slots, uploads, imports, statuses, Optional.ofNullable(rowQuery)).guarded(),
                 portal == null ? "" : portal,
                 journal == null ? new InMemoryJournal(timing::now) : journal,
                 retryPolicy,

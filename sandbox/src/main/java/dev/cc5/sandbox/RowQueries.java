@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 
 /**
- * {@code POST /appdata/{Entity}/query}: the imported rows, a page at a time. Of Mongo's filters only equality is
- * there; what is not is refused and never ignored.
+ * {@code POST /appdata/{Entity}/query}: the imported rows, a page at a time. Of Mongo's filters only equality is there,
+ * with one value or one of several ({@code $in}), and at the top a choice of such filters ({@code $or}); what is not is
+ * refused and never ignored.
  */
 final class RowQueries {
     private static final int MOST = 1000;
@@ -60,9 +64,21 @@ final class RowQueries {
     }
 
     private static Map<String, Object> equalities(RequestFields fields) {
+        return equalities(fields, fields.objectOrText("Query"), true);
+    }
+
+    private static Map<String, Object> equalities(RequestFields fields, JsonNode filter, boolean outermost) {
         Map<String, Object> equal = new LinkedHashMap<>();
-        fields.objectOrText("Query").properties().forEach(wanted -> {
+        filter.properties().forEach(wanted -> {
             JsonNode value = wanted.getValue();
+            if (outermost && wanted.getKey().equals(Condition.ONE_OF) && isFullArray(value, JsonNode::isObject)) {
+                equal.put(wanted.getKey(), list(value, choice -> equalities(fields, choice, false)));
+                return;
+            }
+            if (value.size() == 1 && value.has("$in") && isFullArray(value.get("$in"), JsonNode::isValueNode)) {
+                equal.put(wanted.getKey(), list(value.get("$in"), RowQueries::plain));
+                return;
+            }
             if (value.size() == 1 && value.has("$eq")) {
                 value = value.get("$eq");
             }
@@ -73,6 +89,16 @@ final class RowQueries {
             }
         });
         return equal;
+    }
+
+    private static boolean isFullArray(JsonNode value, Predicate<JsonNode> element) {
+        return value.isArray()
+                && !value.isEmpty()
+                && StreamSupport.stream(value.spliterator(), false).allMatch(element);
+    }
+
+    private static List<Object> list(JsonNode array, Function<JsonNode, Object> element) {
+        return StreamSupport.stream(array.spliterator(), false).map(element).toList();
     }
 
     private static Object plain(JsonNode value) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,8 @@ class QueryTest {
                 "{\"size\": {\"$eq\": 4}}",
                 "{\"big\": true, \"size\": 4, \"name\": \"Doe\"}",
                 "\"{\\\"size\\\": 4}\"",
+                "{\"size\": {\"$in\": [4, 99, \"f4\", null]}}",
+                "{\"name\": \"Doe\", \"$or\": [{\"size\": 4, \"entityId\": \"f4\"}, {\"size\": 9}, {\"nothing\": 1}]}",
             })
     void findsByEquality(String filter) {
         JsonNode answer = query("{\"Query\": " + filter + "}");
@@ -88,9 +92,29 @@ class QueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"size\": \"4\"}", "{\"nothing\": 1}", "{\"big\": 1}", "{\"name\": \"doe\"}"})
+    @ValueSource(
+            strings = {
+                "{\"size\": \"4\"}",
+                "{\"nothing\": 1}",
+                "{\"big\": 1}",
+                "{\"name\": \"doe\"}",
+                "{\"size\": {\"$in\": [\"4\"]}}",
+                "{\"$or\": [{\"nothing\": 1}]}"
+            })
     void findsNothingThatIsNotEqual(String filter) {
         assertThat(query("{\"Query\": " + filter + "}").get("Total").asLong()).isZero();
+    }
+
+    @Test
+    void findsAThousandKeysAtOnce() {
+        String choices = IntStream.range(0, 1000)
+                .mapToObj(i -> "{\"entityId\":\"f" + i + "\",\"name\":\"Doe\"}")
+                .collect(Collectors.joining(","));
+
+        assertThat(query("{\"Query\": {\"$or\": [" + choices + "]}}")
+                        .get("Total")
+                        .asLong())
+                .isEqualTo(5);
     }
 
     @Test
@@ -108,6 +132,10 @@ class QueryTest {
                 "{\"Take\": \"10\"}",
                 "{\"Query\": {\"size\": {\"$gt\": 1}}}",
                 "{\"Query\": {\"$or\": []}}",
+                "{\"Query\": {\"$or\": [4]}}",
+                "{\"Query\": {\"$or\": [{\"$or\": [{\"size\": 4}]}]}}",
+                "{\"Query\": {\"size\": {\"$in\": []}}}",
+                "{\"Query\": {\"size\": {\"$in\": [[4]]}}}",
                 "{\"Query\": \"size = 1\"}",
                 "{\"Sort\": {\"size\": 1}}",
                 "{\"WorkspaceId\": \"650000000000000000000009\"}",

@@ -116,6 +116,7 @@ public interface AdapterProviderContract {
         adapter.fileUploader().ifPresent(port -> ports.put(Step.UPLOAD, port));
         adapter.fileImporter().ifPresent(port -> ports.put(Step.START_IMPORT, port));
         adapter.statusChecker().ifPresent(port -> ports.put(Step.CHECK_STATUS, port));
+        adapter.rowQuery().ifPresent(port -> ports.put(Step.QUERY_ROWS, port));
         return ports;
     }
 }

@@ -1,16 +1,19 @@
 package dev.cc5.testkit;
 
+import dev.cc5.model.ActionId;
 import dev.cc5.model.FileId;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.Phase;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.RowError;
+import dev.cc5.model.RowKey;
 import dev.cc5.model.Sent;
 import dev.cc5.model.Step;
 import dev.cc5.model.Tracking;
 import dev.cc5.port.Adapter;
 import dev.cc5.port.FileImporter;
 import dev.cc5.port.FileUploader;
+import dev.cc5.port.RowQuery;
 import dev.cc5.port.StatusChecker;
 import dev.cc5.port.UploadUrlProvider;
 import dev.cc5.workflow.Timing;
@@ -22,8 +25,8 @@ import java.util.function.Supplier;
 /**
  * A portal in memory that keeps the rules of the real one: each request for a slot gives another file; bytes go into a
  * slot that has not expired; an import starts only when they are there, and runs once for each file and action id
- * however often it is asked for; its status goes through {@link #phases}, one a check. It has no threads and no clock
- * of its own. Used from many threads.
+ * however often it is asked for; its status goes through {@link #phases}, one a check. What rows there are is told with
+ * {@link #wrote}: it does not read what is uploaded. It has no threads and no clock of its own. Used from many threads.
  *
  * <p>What is said of the <em>next</em> call goes into a queue of its step: each call takes one entry, or goes well.
  *
@@ -82,6 +85,12 @@ public final class FakePortal implements Adapter {
     /** Tells less: the status does not show whether an import is waiting or was never started. */
     public FakePortal hidesNotBegun() {
         files.hidesNotBegun();
+        return this;
+    }
+
+    /** These rows are there now, written last by this import; those of before stay. */
+    public FakePortal wrote(ActionId writer, RowKey... keys) {
+        files.wrote(writer, List.of(keys));
         return this;
     }
 
@@ -189,6 +198,11 @@ public final class FakePortal implements Adapter {
 
     @Override
     public Optional<StatusChecker> statusChecker() {
+        return Optional.of(ports);
+    }
+
+    @Override
+    public Optional<RowQuery> rowQuery() {
         return Optional.of(ports);
     }
 

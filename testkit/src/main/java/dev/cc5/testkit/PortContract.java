@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What all four driven ports promise alike. A test of an adapter implements the contract of one port, which extends
+ * What all driven ports promise alike. A test of an adapter implements the contract of one port, which extends
  * this; a class of its own (or a {@code @Nested} one) for each port.
  */
 public interface PortContract {

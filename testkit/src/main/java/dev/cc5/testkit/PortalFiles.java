@@ -8,6 +8,7 @@ import dev.cc5.model.ImportRequest;
 import dev.cc5.model.Phase;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.RowError;
+import dev.cc5.model.RowKey;
 import dev.cc5.model.SignedUrl;
 import dev.cc5.model.SlotUnusableException.Reason;
 import dev.cc5.model.Step;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 /** The files of a {@link FakePortal} and the rules that it keeps. Used from many threads. */
 final class PortalFiles {
     private final Map<FileId, PortalFile> files = new LinkedHashMap<>();
+    private final Map<RowKey, ActionId> rows = new LinkedHashMap<>();
     private List<Phase> phases = List.of(Phase.PENDING, Phase.RUNNING, Phase.SUCCEEDED);
     private List<RowError> rowErrors = List.of();
     private Duration slotLifetime = Duration.ofMinutes(15);
@@ -95,6 +97,20 @@ final class PortalFiles {
 
     synchronized FileStatus nextStatus(FileId id) {
         return known(id, Step.CHECK_STATUS).nextStatus(tellsNotBegun, rowErrors);
+    }
+
+    synchronized void wrote(ActionId writer, List<RowKey> keys) {
+        keys.forEach(key -> rows.put(key, writer));
+    }
+
+    synchronized long rowsOf(ActionId writer) {
+        return rows.values().stream().filter(writer::equals).count();
+    }
+
+    synchronized Map<RowKey, ActionId> writers(List<RowKey> keys) {
+        Map<RowKey, ActionId> writers = new LinkedHashMap<>(rows);
+        writers.keySet().retainAll(keys);
+        return writers;
     }
 
     private PortalFile known(FileId id, Step step) {

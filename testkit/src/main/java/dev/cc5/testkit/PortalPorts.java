@@ -1,10 +1,13 @@
 package dev.cc5.testkit;
 
+import dev.cc5.model.ActionId;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportRequest;
+import dev.cc5.model.ImportedRows;
 import dev.cc5.model.RemoteFile;
+import dev.cc5.model.RowKey;
 import dev.cc5.model.Sent;
 import dev.cc5.model.SourceFile;
 import dev.cc5.model.SourceRefusedException;
@@ -14,6 +17,7 @@ import dev.cc5.model.UploadSlot;
 import dev.cc5.port.ByteCounter;
 import dev.cc5.port.FileImporter;
 import dev.cc5.port.FileUploader;
+import dev.cc5.port.RowQuery;
 import dev.cc5.port.StatusChecker;
 import dev.cc5.port.UploadUrlProvider;
 import dev.cc5.workflow.Timing;
@@ -21,10 +25,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The ports of a {@link FakePortal}. Used from many threads. */
-final class PortalPorts implements UploadUrlProvider, FileUploader, FileImporter, StatusChecker {
+final class PortalPorts implements UploadUrlProvider, FileUploader, FileImporter, StatusChecker, RowQuery {
     private static final int BLOCK = 16 * 1024;
 
     private final String origin;
@@ -61,6 +67,16 @@ final class PortalPorts implements UploadUrlProvider, FileUploader, FileImporter
     @Override
     public FileStatus check(FileId id, Deadline deadline) {
         return call(Step.CHECK_STATUS, deadline, () -> files.nextStatus(id));
+    }
+
+    @Override
+    public long count(ImportedRows rows, Deadline deadline) {
+        return call(Step.QUERY_ROWS, deadline, () -> files.rowsOf(rows.actionId()));
+    }
+
+    @Override
+    public Map<RowKey, ActionId> lastWriters(ImportedRows rows, List<RowKey> keys, Deadline deadline) {
+        return keys.isEmpty() ? Map.of() : call(Step.QUERY_ROWS, deadline, () -> files.writers(keys));
     }
 
     void close() {

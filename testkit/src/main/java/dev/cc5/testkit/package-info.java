@@ -4,7 +4,7 @@
  * <p>For each port there is a contract, a JUnit interface whose tests are inherited: {@link
  * dev.cc5.testkit.UploadUrlProviderContract}, {@link dev.cc5.testkit.FileUploaderContract}, {@link
  * dev.cc5.testkit.FileImporterContract}, {@link dev.cc5.testkit.StatusCheckerContract}, {@link
- * dev.cc5.testkit.ImportJournalContract}, and {@link dev.cc5.testkit.AdapterProviderContract} for what is found by name.
+ * dev.cc5.testkit.RowQueryContract}, {@link dev.cc5.testkit.ImportJournalContract}, and {@link dev.cc5.testkit.AdapterProviderContract} for what is found by name.
  * Implement one a test class, and bring about the {@link dev.cc5.testkit.Situation}s that its documentation names, in
  * whatever way the protocol allows; for HTTP, with a {@link dev.cc5.testkit.LoopbackServer}, which does exactly what a
  * test scripts, faults included:

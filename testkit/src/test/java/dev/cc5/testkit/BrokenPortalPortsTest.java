@@ -1,24 +1,32 @@
 package dev.cc5.testkit;
 
+import dev.cc5.model.ActionId;
+import dev.cc5.model.Deadline;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FileNotFoundAtPortalException;
 import dev.cc5.model.FileStatus;
+import dev.cc5.model.ImportedRows;
 import dev.cc5.model.NotAuthorisedException;
 import dev.cc5.model.Phase;
+import dev.cc5.model.RowKey;
 import dev.cc5.model.Sent;
 import dev.cc5.model.UploadSlot;
 import dev.cc5.port.FileImporter;
+import dev.cc5.port.RowQuery;
 import dev.cc5.port.StatusChecker;
 import dev.cc5.port.UploadUrlProvider;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The contracts of the portal's three ports see adapters that are broken. */
+/** The contracts of the portal's ports see adapters that are broken. */
 class BrokenPortalPortsTest {
     @TestFactory
     Stream<DynamicTest> brokenUploadUrlProvidersAreCaught() {
@@ -124,6 +132,69 @@ class BrokenPortalPortsTest {
         return (id, deadline) -> {
             FileStatus status = good.check(id, deadline);
             return new FileStatus(id, Phase.SUCCEEDED, status.word(), false, List.of(), status.raw());
+        };
+    }
+
+    @TestFactory
+    Stream<DynamicTest> brokenRowQueriesAreCaught() {
+        return new BrokenSubject<>(RowQuery.class, FakeSubjects.Queries.class, b -> FakeSubjects.Queries.breakage = b)
+                .provesPortContract()
+                .flaw(
+                        "takes every row for the import's",
+                        good -> asking(good, all -> {
+                            all.replaceAll((key, writer) -> new ActionId("action-1"));
+                            return all;
+                        }),
+                        "tellsWhichImportWroteEachRowLast")
+                .flaw("counts too much", BrokenPortalPortsTest::generous, "countsTheRowsOfTheImportAsOftenAsItIsAsked")
+                .flaw(
+                        "tells of others",
+                        good -> asking(good, all -> {
+                            all.put(RowKey.of("stranger"), new ActionId("action-2"));
+                            return all;
+                        }),
+                        "tellsOfNoRowThatItWasNotAskedFor")
+                .flawedCalls(
+                        "takes failures for none",
+                        () -> BrokenCall.optimistic(0L),
+                        "canBeAskedAgainWhenTheAnswerIsLost",
+                        "takesNoSenselessAnswerForACount",
+                        "saysWhenTheKeyIsNotAccepted",
+                        "saysWhenItIsRefused",
+                        "handsOnThatItShallSlowDown")
+                .flawedCalls(
+                        "takes failures for missing rows",
+                        () -> BrokenCall.optimistic(Map.of()),
+                        "takesNoSenselessAnswerForMissingRows",
+                        "takesNoRefusalForMissingRows")
+                .proofs();
+    }
+
+    private static RowQuery generous(RowQuery good) {
+        return new RowQuery() {
+            @Override
+            public long count(ImportedRows rows, Deadline deadline) {
+                return good.count(rows, deadline) + 1;
+            }
+
+            @Override
+            public Map<RowKey, ActionId> lastWriters(ImportedRows rows, List<RowKey> keys, Deadline deadline) {
+                return good.lastWriters(rows, keys, deadline);
+            }
+        };
+    }
+
+    private static RowQuery asking(RowQuery good, UnaryOperator<Map<RowKey, ActionId>> change) {
+        return new RowQuery() {
+            @Override
+            public long count(ImportedRows rows, Deadline deadline) {
+                return good.count(rows, deadline);
+            }
+
+            @Override
+            public Map<RowKey, ActionId> lastWriters(ImportedRows rows, List<RowKey> keys, Deadline deadline) {
+                return change.apply(new HashMap<>(good.lastWriters(rows, keys, deadline)));
+            }
         };
     }
 

@@ -17,5 +17,8 @@ class FakePortalContractsTest {
     class StatusCheckerTest extends FakeSubjects.Checkers {}
 
     @Nested
+    class RowQueryTest extends FakeSubjects.Queries {}
+
+    @Nested
     class InMemoryJournalTest extends FakeSubjects.Journals {}
 }

@@ -12,6 +12,7 @@ import dev.cc5.model.UploadSlot;
 import dev.cc5.port.FileImporter;
 import dev.cc5.port.FileUploader;
 import dev.cc5.port.ImportJournal;
+import dev.cc5.port.RowQuery;
 import dev.cc5.port.StatusChecker;
 import dev.cc5.port.UploadUrlProvider;
 import dev.cc5.workflow.InMemoryJournal;
@@ -116,6 +117,18 @@ final class FakeSubjects {
         @Override
         public FileId file() {
             return file;
+        }
+    }
+
+    static class Queries implements RowQueryContract {
+        static UnaryOperator<RowQuery> breakage = UnaryOperator.identity();
+
+        @Override
+        public RowQuery port(Situation situation) {
+            FakePortal portal = FakeSituations.portal(situation, Step.QUERY_ROWS);
+            OURS.forEach(key -> portal.wrote(rows().actionId(), key));
+            portal.wrote(OTHER_WRITER, THEIRS);
+            return breakage.apply(portal.rowQuery().orElseThrow());
         }
     }
 

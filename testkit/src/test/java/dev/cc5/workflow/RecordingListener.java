@@ -3,6 +3,7 @@ package dev.cc5.workflow;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportRequest;
+import dev.cc5.model.ImportedRows;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
 import dev.cc5.port.JournalEntry;
@@ -52,6 +53,11 @@ class RecordingListener implements ImportListener {
     @Override
     public void outcomeUnknown(ImportRequest request, RemoteFile file, ImportException cause) {
         events.add("unknown");
+    }
+
+    @Override
+    public void rowsCounted(ImportedRows rows, long expected, long found) {
+        events.add(found + " of " + expected + " rows");
     }
 
     @Override

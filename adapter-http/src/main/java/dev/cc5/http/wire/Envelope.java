@@ -6,17 +6,26 @@ import java.util.Optional;
  * What every answer of the portal is wrapped in (PLATFORM section 3).
  *
  * @param isSuccess what the portal says of the call; absent where it says nothing
- * @param data the answer itself
+ * @param root all of it
  */
-public record Envelope(Optional<Boolean> isSuccess, Optional<Fields> data) {
+public record Envelope(Optional<Boolean> isSuccess, Fields root) {
     /**
      * Reads an envelope.
      *
-     * @throws MalformedAnswerException when the value is none, or has a member of the wrong type
+     * @throws MalformedAnswerException when the value is none, or does not say of its success what can be read
      */
     public static Envelope of(Json value) {
         Fields root = Fields.of(value)
                 .orElseThrow(() -> new MalformedAnswerException("the answer is " + value.kind() + ", not an object"));
-        return new Envelope(root.bool("IsSuccess"), root.object("Data"));
+        return new Envelope(root.bool("IsSuccess"), root);
+    }
+
+    /**
+     * The answer itself, where it is an object.
+     *
+     * @throws MalformedAnswerException when it is something else
+     */
+    public Optional<Fields> data() {
+        return root.object("Data");
     }
 }

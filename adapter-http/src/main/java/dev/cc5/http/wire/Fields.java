@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An object of an answer, read by names in any casing (PLATFORM T7): {@code FileId}, {@code fileId} and
@@ -38,6 +39,14 @@ public final class Fields {
         return of(value)
                 .flatMap(fields -> fields.value(pointer.getMatchingProperty()))
                 .flatMap(member -> at(member, pointer.tail()));
+    }
+
+    /** The member that is called just so, in just this casing. */
+    public Optional<Json> exactly(String name) {
+        return object.members().stream()
+                .filter(member -> member.name().equals(name) && !(member.value() instanceof Json.Null))
+                .map(Json.Member::value)
+                .findFirst();
     }
 
     /** The member, whatever it is. */
@@ -110,6 +119,35 @@ public final class Fields {
             }
             return value instanceof Json.Num num ? Optional.of(num.literal()) : Optional.empty();
         });
+    }
+
+    /**
+     * The elements of the member, which must be an array.
+     *
+     * @throws MalformedAnswerException when it is something else, or is not there
+     */
+    public List<Json> elements(String name) {
+        Json value = value(name).orElseThrow(() -> new MalformedAnswerException(path(name) + " is missing"));
+        if (value instanceof Json.Arr array) {
+            return array.elements();
+        }
+        throw wrongType(name, value, "an array");
+    }
+
+    /**
+     * The member, when it is a number of things: 0 or more, whole.
+     *
+     * @throws MalformedAnswerException when it is something else
+     */
+    public OptionalLong wholeNumber(String name) {
+        Optional<Json> value = value(name);
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (value.get() instanceof Json.Num num && num.literal().matches("\\d{1,18}")) {
+            return OptionalLong.of(Long.parseLong(num.literal()));
+        }
+        throw wrongType(name, value.get(), "a whole number");
     }
 
     /** The elements of the member when it is an array; none when it is something else. */

@@ -41,6 +41,14 @@ final class JsonOut {
         }
     }
 
+    void number(String name, long value) throws IOException {
+        generator.writeNumberField(name, value);
+    }
+
+    void flag(String name, boolean value) throws IOException {
+        generator.writeBooleanField(name, value);
+    }
+
     void list(String name, List<?> elements) throws IOException {
         if (!elements.isEmpty()) {
             generator.writeFieldName(name);

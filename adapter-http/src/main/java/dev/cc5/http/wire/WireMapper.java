@@ -4,11 +4,13 @@ import dev.cc5.model.ActionId;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FilePath;
 import dev.cc5.model.ImportRequest;
+import dev.cc5.model.ImportedRows;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.SourceFile;
 import dev.cc5.model.Tracking;
 import dev.cc5.model.UploadSlot;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
@@ -38,6 +40,12 @@ public interface WireMapper {
     @Mapping(target = "description", source = "tracking.description")
     @Mapping(target = "fileType", source = "fileType")
     ImportOrder importOrder(RemoteFile file, Tracking tracking, String fileType);
+
+    /** A question for rows; {@code query} is a filter as MongoDB knows them. */
+    @Mapping(target = "workspaceId", source = "rows.destination.workspace")
+    @Mapping(target = "bucketId", source = "rows.destination.bucket")
+    @Mapping(target = "skip", constant = "0")
+    RowOrder rowOrder(ImportedRows rows, Map<String, Object> query, int take, boolean withoutTotal);
 
     /** Step 1's answer, with what the answer may leave open. */
     default UploadSlot uploadSlot(SlotAnswer answer, ActionId actionId, Instant expiresAt) {

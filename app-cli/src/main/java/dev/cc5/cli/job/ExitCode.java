@@ -30,7 +30,7 @@ public enum ExitCode {
     REFUSED(5, "refused", "the portal or S3 refused the request"),
     UPLOAD_FAILED(6, "upload-failed", "the upload failed for good"),
     IMPORT_FAILED(7, "import-failed", "the import ran and failed, or was cancelled"),
-    PARTLY_IMPORTED(8, "partly-imported", "only a part of the rows was imported"),
+    PARTLY_IMPORTED(8, "partly-imported", "only a part of the rows was imported, or they do not prove it"),
     STILL_RUNNING(9, "still-running", "still running when the time was up: do not import again"),
     UNKNOWN_OUTCOME(10, "unknown-outcome", "it may have been started: do not import again"),
     TEMPORARY(11, "temporary", "a temporary failure: try later"),

@@ -3,6 +3,7 @@ package dev.cc5.cli.job;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.RemoteFile;
+import dev.cc5.workflow.RowProof;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param checked what was found in it, where it was read
  * @param remote the file at the portal, where it got there
  * @param status the last status that was seen
+ * @param proof how its rows were counted, where they were
+ * @param apiCalls how many requests to the portal's API were made for it
  * @param took from the file's turn to its end
  * @param error what went wrong
  * @param defect what broke, where that was cc5 itself
@@ -30,6 +33,8 @@ public record FileResult(
         Optional<CheckedFile> checked,
         Optional<RemoteFile> remote,
         Optional<FileStatus> status,
+        Optional<RowProof> proof,
+        long apiCalls,
         Duration took,
         Optional<Explanation> error,
         Optional<Throwable> defect) {
@@ -39,10 +44,17 @@ public record FileResult(
     public static final String ALREADY_IMPORTED = "already-imported";
     /** The word for a request that the portal received, with nobody waiting for its end. */
     public static final String ACCEPTED = "accepted";
+    /** The word for an import that was seen to succeed, and whose rows do not prove it. */
+    public static final String NOT_PROVEN = "not-proven";
 
     /** A good end. */
     static FileResult good(JobState job, String how, Duration took) {
         return of(job, ExitCode.OK, how, took, Optional.empty(), Optional.empty());
+    }
+
+    /** A success that its rows do not prove. */
+    static FileResult unproven(JobState job, Explanation doubt, Duration took) {
+        return of(job, ExitCode.PARTLY_IMPORTED, NOT_PROVEN, took, Optional.of(doubt), Optional.empty());
     }
 
     /** A bad end. */
@@ -75,6 +87,8 @@ public record FileResult(
                 job.checked(),
                 job.remote(),
                 job.status(),
+                job.proof(),
+                job.apiCalls(),
                 took,
                 error,
                 defect);

@@ -7,7 +7,6 @@ import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.LocalFile;
-import dev.cc5.syncfile.Header;
 import dev.cc5.workflow.ImportResult;
 import dev.cc5.workflow.ImportWorkflow;
 import java.util.EnumSet;
@@ -31,6 +30,9 @@ final class ImportJob {
             JobObserver observer,
             SameContent sameContent) {}
 
+    /** How it ended well, and what there is to say when its rows do not prove that. */
+    private record Ending(String how, Optional<Explanation> doubt) {}
+
     ImportJob(LocalFile source, JobState state, Shared shared) {
         this.source = source;
         this.state = state;
@@ -46,9 +48,11 @@ final class ImportJob {
         Deadline deadline = Deadline.in(shared.plan().deadline());
         shared.listener().begin(state, source);
         try {
-            String how = importIt(deadline);
+            Ending ending = importIt(deadline);
             enter(Stage.DONE);
-            return FileResult.good(state, how, deadline.elapsed());
+            return ending.doubt()
+                    .map(doubt -> FileResult.unproven(state, doubt, deadline.elapsed()))
+                    .orElseGet(() -> FileResult.good(state, ending.how(), deadline.elapsed()));
         } catch (ImportException e) {
             return failed(e, deadline);
         } catch (InterruptedException e) {
@@ -61,11 +65,22 @@ final class ImportJob {
         }
     }
 
-    private String importIt(Deadline deadline) throws InterruptedException {
+    private Ending importIt(Deadline deadline) throws InterruptedException {
         ImportPlan plan = shared.plan();
         enter(Stage.READING);
-        Destination destination = plan.target().of(source, checkedHeader());
+        Optional<CheckedFile> checked = checked();
+        Destination destination =
+                plan.target().of(source, checked.flatMap(c -> c.summary().header()));
         ImportWorkflow workflow = shared.connections().into(destination);
+        Optional<RowVerification> verification =
+                checked.filter(c -> plan.verifyRows()).map(c -> RowVerification.of(source, c, destination, workflow));
+        String how = importOnce(workflow, destination, deadline);
+        return new Ending(how, verification.flatMap(v -> doubt(v, workflow, deadline)));
+    }
+
+    private String importOnce(ImportWorkflow workflow, Destination destination, Deadline deadline)
+            throws InterruptedException {
+        ImportPlan plan = shared.plan();
         ImportRequest request = new ImportRequest(source, destination, plan.labels(), plan.tracking());
         return shared.sameContent().alone(source.fingerprint(), () -> {
             enter(Stage.ASKING);
@@ -85,7 +100,12 @@ final class ImportJob {
         return FileResult.ACCEPTED;
     }
 
-    private Optional<Header> checkedHeader() {
+    private Optional<Explanation> doubt(RowVerification verification, ImportWorkflow workflow, Deadline deadline) {
+        enter(Stage.VERIFYING);
+        return state.remote().flatMap(remote -> verification.doubt(workflow, remote, state, deadline));
+    }
+
+    private Optional<CheckedFile> checked() {
         if (!shared.plan().check()) {
             return Optional.empty();
         }
@@ -93,7 +113,7 @@ final class ImportJob {
         state.was(checked);
         checked.refuseErrors(source);
         checked.problems().forEach(warning -> shared.observer().note(state.file(), "warning: " + warning));
-        return checked.summary().header();
+        return Optional.of(checked);
     }
 
     private FileResult failed(ImportException e, Deadline deadline) {
@@ -130,6 +150,11 @@ final class ImportJob {
                         state.stage().doing(),
                         "it was interrupted, and the portal may or may not have received the request",
                         "Do not import the file again before you know its status.");
+            case VERIFYING ->
+                new Explanation(
+                        state.stage().doing(),
+                        "it was interrupted; the import itself was seen to succeed",
+                        "Do not import the file again for that.");
             case IMPORTING, DONE ->
                 new Explanation(
                         "waiting for the end of the import",

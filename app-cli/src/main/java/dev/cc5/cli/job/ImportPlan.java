@@ -11,8 +11,15 @@ import java.time.Duration;
  * @param labels what the portal keeps beside each
  * @param tracking how they are found again
  * @param check whether each is read and checked before anything is sent
+ * @param verifyRows whether its rows are counted when it was seen to succeed; only with {@code check} and {@code awaitEnd}
  * @param awaitEnd whether to wait for the end of the import
  * @param deadline how long each may take, from its turn
  */
 public record ImportPlan(
-        Target target, Labels labels, Tracking tracking, boolean check, boolean awaitEnd, Duration deadline) {}
+        Target target,
+        Labels labels,
+        Tracking tracking,
+        boolean check,
+        boolean verifyRows,
+        boolean awaitEnd,
+        Duration deadline) {}

@@ -3,6 +3,7 @@ package dev.cc5.cli.job;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportRequest;
+import dev.cc5.model.ImportedRows;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.SourceFile;
 import dev.cc5.model.Step;
@@ -99,6 +100,21 @@ public final class JobListener implements ImportListener {
     public void outcomeUnknown(ImportRequest request, RemoteFile file, ImportException cause) {
         note(cause.explanation().happened()
                 + ", so the import may or may not have been started; asking for its status");
+    }
+
+    @Override
+    public void rowsCounted(ImportedRows rows, long expected, long found) {
+        if (found < expected) {
+            note(found + " of " + expected + " rows are there");
+        }
+    }
+
+    /** Requests to the portal's API were made, or taken back, for the file that this thread works on. */
+    void called(int more) {
+        JobState job = current.get();
+        if (job != null) {
+            job.called(more);
+        }
     }
 
     private void update(Consumer<JobState> change) {

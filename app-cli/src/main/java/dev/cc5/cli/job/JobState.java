@@ -2,7 +2,9 @@ package dev.cc5.cli.job;
 
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.RemoteFile;
+import dev.cc5.workflow.RowProof;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** How far one file has come. Written by the threads that work on it, read by whoever shows progress. */
@@ -14,6 +16,8 @@ public final class JobState {
     private volatile @Nullable RemoteFile remote;
     private volatile @Nullable FileStatus status;
     private volatile @Nullable CheckedFile checked;
+    private volatile @Nullable RowProof proof;
+    private final AtomicLong apiCalls = new AtomicLong();
 
     public JobState(String file, long bytes) {
         this.file = file;
@@ -54,6 +58,16 @@ public final class JobState {
         return Optional.ofNullable(checked);
     }
 
+    /** How its rows were counted, where they were. */
+    public Optional<RowProof> proof() {
+        return Optional.ofNullable(proof);
+    }
+
+    /** How many requests to the portal's API were made for it. */
+    public long apiCalls() {
+        return apiCalls.get();
+    }
+
     void enter(Stage next) {
         stage = next;
         if (next == Stage.UPLOADING) {
@@ -75,5 +89,13 @@ public final class JobState {
 
     void was(CheckedFile found) {
         checked = found;
+    }
+
+    void proved(RowProof counted) {
+        proof = counted;
+    }
+
+    void called(int more) {
+        apiCalls.addAndGet(more);
     }
 }

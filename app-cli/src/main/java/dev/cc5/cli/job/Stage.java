@@ -8,6 +8,7 @@ public enum Stage {
     UPLOADING("uploading"),
     STARTING("starting the import"),
     IMPORTING("importing"),
+    VERIFYING("counting the imported rows"),
     DONE("done");
 
     private final String doing;

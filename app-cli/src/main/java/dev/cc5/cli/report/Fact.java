@@ -17,6 +17,8 @@ record Fact(String label, String value) {
             facts.add(new Fact("action id", remote.actionId().value()));
         });
         result.status().ifPresent(status -> facts.add(new Fact("phase", phase(status))));
+        result.proof()
+                .ifPresent(proof -> facts.add(new Fact("verified", proof.found() + " rows counted at the portal")));
         facts.add(new Fact("sent", Quantities.bytes(result.bytes()) + " in " + Quantities.time(result.took())));
         return facts;
     }

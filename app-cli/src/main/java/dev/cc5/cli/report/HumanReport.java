@@ -28,6 +28,7 @@ public final class HumanReport implements Report {
             result.status()
                     .ifPresent(status ->
                             list("rows:", status.rowErrors(), status.rowErrors().size()));
+            result.proof().ifPresent(proof -> list("keys:", proof.unproven(), proof.missing() + proof.overwritten()));
             result.remote()
                     .ifPresent(remote -> errors.part("file id:", remote.id().value()));
             result.defect().ifPresent(errors::defect);
@@ -55,7 +56,10 @@ public final class HumanReport implements Report {
     private static String headline(FileResult result) {
         String file = result.file();
         return switch (result.exit()) {
-            case PARTLY_IMPORTED -> file + " was imported only in part";
+            case PARTLY_IMPORTED ->
+                result.how().equals(FileResult.NOT_PROVEN)
+                        ? file + " was imported, but its rows do not prove it"
+                        : file + " was imported only in part";
             case STILL_RUNNING -> file + " is still being imported";
             case UNKNOWN_OUTCOME -> file + " may have been imported or not";
             case ALREADY_CLAIMED -> file + " is being imported already";

@@ -7,6 +7,7 @@ import dev.cc5.model.Explanation;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.RowError;
 import dev.cc5.syncfile.Problem;
+import dev.cc5.workflow.RowProof;
 import java.io.IOException;
 
 /** One JSON object per file on a line of standard output; {@code docs/json-output.md} describes it. */
@@ -46,6 +47,10 @@ public final class JsonReport implements Report {
         if (result.checked().isPresent()) {
             checked(json, result.checked().get());
         }
+        if (result.proof().isPresent()) {
+            proof(json, result.proof().get());
+        }
+        json.writeNumberField("apiCalls", result.apiCalls());
         if (result.error().isPresent()) {
             error(json, result.error().get());
         }
@@ -91,6 +96,32 @@ public final class JsonReport implements Report {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void proof(JsonGenerator json, RowProof proof) throws IOException {
+        json.writeObjectFieldStart("verified");
+        json.writeNumberField("expected", proof.expected());
+        json.writeNumberField("found", proof.found());
+        json.writeNumberField("missingCount", proof.missing());
+        json.writeNumberField("overwrittenCount", proof.overwritten());
+        json.writeArrayFieldStart("missing");
+        for (RowProof.Unproven row : proof.unproven()) {
+            if (row.writer().isEmpty()) {
+                json.writeString(row.key().toString());
+            }
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("overwritten");
+        for (RowProof.Unproven row : proof.unproven()) {
+            if (row.writer().isPresent()) {
+                json.writeStartObject();
+                json.writeStringField("key", row.key().toString());
+                json.writeStringField("actionId", row.writer().get().value());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /** The field that tells an error. */

@@ -7,6 +7,7 @@ import dev.cc5.model.ImportException;
 import dev.cc5.port.Adapter;
 import dev.cc5.port.AdapterProvider;
 import dev.cc5.port.AdapterSettings;
+import dev.cc5.port.CallBudget;
 import dev.cc5.workflow.ImportListener;
 import dev.cc5.workflow.ImportWorkflow;
 import dev.cc5.workflow.PollPolicy;
@@ -23,6 +24,7 @@ import java.util.Map;
 public final class Connections implements AutoCloseable {
     private final Access access;
     private final PollPolicy pollPolicy;
+    private final CallBudget callBudget;
     private final ImportListener listener;
     private final Map<Place, ImportWorkflow> workflows = new HashMap<>();
     private final List<Adapter> open = new ArrayList<>();
@@ -30,8 +32,14 @@ public final class Connections implements AutoCloseable {
     private record Place(String workspace, String bucket) {}
 
     public Connections(Access access, PollPolicy pollPolicy, ImportListener listener) {
+        this(access, pollPolicy, CallBudget.UNLIMITED, listener);
+    }
+
+    /** @param callBudget one for all of them, since they use the same key */
+    public Connections(Access access, PollPolicy pollPolicy, CallBudget callBudget, ImportListener listener) {
         this.access = access;
         this.pollPolicy = pollPolicy;
+        this.callBudget = callBudget;
         this.listener = listener;
     }
 
@@ -59,7 +67,7 @@ public final class Connections implements AutoCloseable {
         WorkflowBuilder workflow =
                 ImportWorkflow.builder().pollPolicy(pollPolicy).listener(listener);
         for (AdapterProvider provider : access.providers()) {
-            Adapter adapter = open(provider, new AdapterSettings(settings, access.secrets()));
+            Adapter adapter = open(provider, new AdapterSettings(settings, access.secrets(), callBudget));
             open.add(adapter);
             workflow.use(adapter);
         }

@@ -3,6 +3,7 @@ package dev.cc5.cli.settings;
 import dev.cc5.model.ActionId;
 import dev.cc5.model.Labels;
 import dev.cc5.model.Tracking;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,13 @@ public final class FileOptions {
             description = "Let the portal import while cc5 waits for its answer; only for small files. [CC5_SYNC]")
     private boolean sync;
 
+    @Option(
+            names = "--entity",
+            paramLabel = "NAME",
+            description = "What the API's paths call the rows, where entity type and data source do not tell; for "
+                    + "--verify. [CC5_ENTITY]")
+    private @Nullable String entity;
+
     public Optional<String> entityType() {
         return Optional.ofNullable(entityType);
     }
@@ -90,6 +98,10 @@ public final class FileOptions {
 
     /** What adapters read of it. */
     public Map<String, String> values() {
-        return Map.of("file-type", fileType, "sync", String.valueOf(sync));
+        Map<String, String> values = new HashMap<>(Map.of("file-type", fileType, "sync", String.valueOf(sync)));
+        if (entity != null) {
+            values.put("entity", entity);
+        }
+        return values;
     }
 }

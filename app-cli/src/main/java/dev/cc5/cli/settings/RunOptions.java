@@ -2,6 +2,8 @@ package dev.cc5.cli.settings;
 
 import dev.cc5.workflow.PollPolicy;
 import java.time.Duration;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How an import is run. */
@@ -37,6 +39,19 @@ public final class RunOptions {
             description = "Send the files as they are, without reading and checking them first. [CC5_NO_CHECK]")
     private boolean noCheck;
 
+    @Option(
+            names = "--verify",
+            paramLabel = "rows",
+            description = "When an import was seen to succeed, count its rows at the portal and compare them with the "
+                    + "file's. [CC5_VERIFY]")
+    private @Nullable String verify;
+
+    @Option(
+            names = "--max-api-calls",
+            paramLabel = "N",
+            description = "Make no more than N requests to the portal's API in all. [CC5_MAX_API_CALLS]")
+    private @Nullable Long maxApiCalls;
+
     /** Whether to end before the import has ended. */
     public boolean noWait() {
         return noWait;
@@ -60,6 +75,37 @@ public final class RunOptions {
             throw new IllegalArgumentException("--parallel must be from 1 to 64, not " + parallel);
         }
         return parallel;
+    }
+
+    /**
+     * Whether the rows are counted.
+     *
+     * @throws IllegalArgumentException when something else is wanted, or what it needs is left out
+     */
+    public boolean verifyRows() {
+        if (verify == null) {
+            return false;
+        }
+        if (!verify.equals("rows")) {
+            throw new IllegalArgumentException("--verify knows only rows");
+        }
+        if (noWait || noCheck) {
+            throw new IllegalArgumentException("--verify rows reads the file and waits for the end of its import: leave"
+                    + " out " + (noWait ? "--no-wait" : "--no-check"));
+        }
+        return true;
+    }
+
+    /**
+     * How many requests to the portal's API are allowed, where that is limited.
+     *
+     * @throws IllegalArgumentException when it is less than 1
+     */
+    public OptionalLong maxApiCalls() {
+        if (maxApiCalls != null && maxApiCalls < 1) {
+            throw new IllegalArgumentException("--max-api-calls must be 1 or more, not " + maxApiCalls);
+        }
+        return maxApiCalls == null ? OptionalLong.empty() : OptionalLong.of(maxApiCalls);
     }
 
     /** Whether the files are left unread. */
