@@ -28,6 +28,9 @@ import java.util.function.IntFunction;
 public final class FaultProxy implements AutoCloseable {
     private static final int MOST = 256;
 
+    /** Fixed, so that a slow or broken link is felt soon: with the system's own it would hold megabytes. */
+    private static final int RECEIVE_BUFFER = 64 * 1024;
+
     private final InetSocketAddress server;
     private final ServerSocket listener;
     private final Thread acceptor;
@@ -40,10 +43,8 @@ public final class FaultProxy implements AutoCloseable {
             InetAddress loopback = InetAddress.getByName("127.0.0.1");
             server = new InetSocketAddress(loopback, serverPort);
             listener = new ServerSocket();
-            if (receiveBuffer > 0) {
-                // Before the port is opened: a window that was once offered cannot be taken back.
-                listener.setReceiveBufferSize(receiveBuffer);
-            }
+            // Before the port is opened: a window that was once offered cannot be taken back.
+            listener.setReceiveBufferSize(receiveBuffer);
             listener.bind(new InetSocketAddress(loopback, 0), MOST);
         } catch (IOException e) {
             throw new UncheckedIOException("No port of 127.0.0.1 could be opened", e);
@@ -54,7 +55,7 @@ public final class FaultProxy implements AutoCloseable {
 
     /** In front of a port of 127.0.0.1; every connection is clean until something else is said. */
     public static FaultProxy to(int serverPort) {
-        return new FaultProxy(serverPort, 0);
+        return new FaultProxy(serverPort, RECEIVE_BUFFER);
     }
 
     /** The same, and clients are offered the smallest window that the system knows: about a thousand bytes. */

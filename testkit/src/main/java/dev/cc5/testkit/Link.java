@@ -39,7 +39,7 @@ public record Link(Duration latency, int sliceBytes, long bytesPerSecond, Option
     /**
      * When a link breaks, and how.
      *
-     * @param bytes after how many bytes in this direction; with 0, instead of handing on the first
+     * @param bytes after how many bytes in this direction: instead of handing on the next one
      */
     public record Break(Direction direction, long bytes, Manner manner) {
         public Break {

@@ -70,7 +70,7 @@ final class ProxiedConnection implements Runnable {
             int through = (int) Math.min(count, limit - passed);
             pace.write(buffer, through, to);
             passed += through;
-            if (passed >= limit) {
+            if (through < count) {
                 end(link.end().orElseThrow().manner(), in);
                 return;
             }
