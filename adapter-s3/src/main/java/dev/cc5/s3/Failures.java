@@ -122,7 +122,9 @@ final class Failures {
         return message == null ? cause.getClass().getSimpleName() : ServerText.clean(message);
     }
 
+    /** Rounded up: what is left of a limit is a few microseconds less than what people know it by. */
     static String words(Duration time) {
-        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+        long millis = time.plusNanos(999_999).toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 }

@@ -6,6 +6,7 @@ import dev.cc5.cli.job.SourceList;
 import dev.cc5.cli.job.Target;
 import dev.cc5.cli.settings.Access;
 import dev.cc5.cli.settings.AdapterOptions;
+import dev.cc5.cli.settings.EnvironmentDefaults;
 import dev.cc5.cli.settings.FileOptions;
 import dev.cc5.cli.settings.KeyOptions;
 import dev.cc5.cli.settings.OutputOptions;
@@ -66,6 +67,13 @@ final class ImportCommand implements Callable<Integer> {
     private boolean sandbox;
 
     @Option(
+            names = "--fault",
+            paramLabel = "SPEC",
+            split = EnvironmentDefaults.SEPARATOR,
+            description = "With --sandbox: what is to go wrong, see cc5 sandbox --help; may be repeated. [CC5_FAULT]")
+    private List<String> faults = List.of();
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
@@ -118,6 +126,9 @@ final class ImportCommand implements Callable<Integer> {
         if (sandbox && !tooMuch.isEmpty()) {
             throw wrong("--sandbox brings a portal of its own: leave out " + String.join(" and ", tooMuch));
         }
+        if (!sandbox && isGiven("--fault")) {
+            throw wrong("--fault is for the sandbox: add --sandbox, or leave it out");
+        }
     }
 
     private ImportPlan plan() {
@@ -153,7 +164,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ExitCode intoSandbox(ImportRun importRun, Access access) {
-        try (RunningSandbox running = RunningSandbox.start(importRun.fittingSandbox())) {
+        try (RunningSandbox running = RunningSandbox.start(importRun.fittingSandbox(faults))) {
             ExitCode exit = importRun.into(access.to(running.portal(), running::apiKey));
             if (!output.json()) {
                 running.rows().forEach(session.screen()::out);

@@ -20,6 +20,7 @@ import dev.cc5.cli.settings.OutputOptions;
 import dev.cc5.syncfile.Header;
 import dev.cc5.workflow.PollPolicy;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,14 +62,15 @@ final class ImportRun {
     }
 
     /** A sandbox whose workspace and bucket are those that the files are for. */
-    RunningSandbox.Choice fittingSandbox() {
+    RunningSandbox.Choice fittingSandbox(List<String> faults) {
         Optional<Header> header = sources.files().values().stream()
                 .findFirst()
                 .filter(file -> plan.check())
                 .flatMap(CheckedFile::headerOf);
         return RunningSandbox.Choice.passing(
                 plan.target().workspace().or(() -> header.map(Header::workspace)),
-                plan.target().bucket().or(() -> header.map(Header::bucket)));
+                plan.target().bucket().or(() -> header.map(Header::bucket)),
+                faults);
     }
 
     /** Does it, and tells what the worst result was. */

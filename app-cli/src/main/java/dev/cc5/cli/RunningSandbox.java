@@ -35,10 +35,11 @@ final class RunningSandbox implements AutoCloseable {
             boolean tls,
             boolean camelCase,
             Optional<String> workspace,
-            Optional<String> bucket) {
+            Optional<String> bucket,
+            List<String> faults) {
         /** A sandbox that leaves nothing behind. */
-        static Choice passing(Optional<String> workspace, Optional<String> bucket) {
-            return new Choice(0, 0, Optional.empty(), false, false, workspace, bucket);
+        static Choice passing(Optional<String> workspace, Optional<String> bucket, List<String> faults) {
+            return new Choice(0, 0, Optional.empty(), false, false, workspace, bucket, faults);
         }
     }
 
@@ -68,7 +69,8 @@ final class RunningSandbox implements AutoCloseable {
                 .portalPort(choice.port())
                 .s3Port(choice.s3Port())
                 .tls(choice.tls())
-                .casing(choice.camelCase() ? Casing.CAMEL : Casing.PASCAL);
+                .casing(choice.camelCase() ? Casing.CAMEL : Casing.PASCAL)
+                .faults(choice.faults());
         choice.data().ifPresent(settings::dataDirectory);
         choice.workspace().ifPresent(settings::workspace);
         choice.bucket().ifPresent(settings::bucket);

@@ -1,7 +1,9 @@
 package dev.cc5.cli;
 
 import dev.cc5.cli.job.ExitCode;
+import dev.cc5.cli.settings.EnvironmentDefaults;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +20,21 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample%n",
         footer = {
             "  cc5 sandbox --data ~/cc5-sandbox",
-            "        paste the lines that it prints into another terminal, then: cc5 import family.cc5txt"
+            "        paste the lines that it prints into another terminal, then: cc5 import family.cc5txt",
+            "  cc5 sandbox --fault start:drop@1 --fault put:503@1-2",
+            "        loses the answer to the first start, and is too busy for two uploads",
+            "",
+            "Faults, as PLACE:FAULT[=VALUE][@WHEN]",
+            "  slot, put, start, status, query   a request, and what becomes of it:",
+            "    drop            it is done, then the connection is cut without an answer",
+            "    cut             the connection is cut, and nothing done",
+            "    503, 429=3      this HTTP status is answered, with Retry-After: 3, and nothing done",
+            "    delay=2s        the answer comes later (500ms, 2s)",
+            "    quota, slow=50  not put: the quota is used up; the answer drips, 50 bytes a second",
+            "    expired         put only: the signed URL's time is up",
+            "    stuck           status only: an import that was started shows no end",
+            "  rows:lose=1       so many rows are lost, and success is told",
+            "  @2, @2-4, @2-     the second time only, the second to fourth, from the second on; else always"
         })
 final class SandboxCommand implements Callable<Integer> {
     private final Session session;
@@ -54,6 +70,13 @@ final class SandboxCommand implements Callable<Integer> {
     private @Nullable String bucket;
 
     @Option(
+            names = "--fault",
+            paramLabel = "SPEC",
+            split = EnvironmentDefaults.SEPARATOR,
+            description = "Let this go wrong, see below; may be repeated. [CC5_FAULT]")
+    private List<String> faults = List.of();
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
@@ -72,7 +95,8 @@ final class SandboxCommand implements Callable<Integer> {
                 tls,
                 camelCase,
                 Optional.ofNullable(workspace),
-                Optional.ofNullable(bucket));
+                Optional.ofNullable(bucket),
+                faults);
         try (RunningSandbox sandbox = RunningSandbox.start(choice)) {
             tell(sandbox);
             new CountDownLatch(1).await();

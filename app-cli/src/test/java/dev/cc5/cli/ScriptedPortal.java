@@ -3,6 +3,7 @@ package dev.cc5.cli;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.LoopbackServer;
 import dev.cc5.testkit.Request;
+import dev.cc5.testkit.Response;
 import java.util.List;
 
 /** A portal and its S3 on one loopback server, where all goes well unless a test says otherwise. */
@@ -27,20 +28,20 @@ final class ScriptedPortal implements AutoCloseable {
     }
 
     /** Step 1 that goes well. */
-    Answer slot() {
+    Response slot() {
         return ok(DATA + ",\"Url\":\"" + server.url(PUT) + "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900"
                 + "&X-Amz-SignedHeaders=host&X-Amz-Signature=" + SIGNATURE + "\"");
     }
 
-    static Answer status(String word) {
+    static Response status(String word) {
         return ok(DATA + ",\"Status\":\"" + word + "\"");
     }
 
-    static Answer statusWithRowErrors(String word, String errors) {
+    static Response statusWithRowErrors(String word, String errors) {
         return ok(DATA + ",\"Status\":\"" + word + "\",\"Errors\":" + errors);
     }
 
-    static Answer ok(String data) {
+    static Response ok(String data) {
         return Answer.json(200, "{\"IsSuccess\":true,\"Data\":{" + data + "}}");
     }
 

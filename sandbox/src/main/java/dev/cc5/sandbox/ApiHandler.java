@@ -8,8 +8,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +24,14 @@ final class ApiHandler implements Handler<HttpServerRequest> {
     private final Vertx vertx;
     private final SandboxSettings settings;
     private final Gateway gateway;
+    private final Faults faults;
     private final Portal portal;
 
-    ApiHandler(Vertx vertx, SandboxSettings settings, Gateway gateway, Portal portal) {
+    ApiHandler(Vertx vertx, SandboxSettings settings, Gateway gateway, Faults faults, Portal portal) {
         this.vertx = vertx;
         this.settings = settings;
         this.gateway = gateway;
+        this.faults = faults;
         this.portal = portal;
     }
 
@@ -35,14 +39,30 @@ final class ApiHandler implements Handler<HttpServerRequest> {
     public void handle(HttpServerRequest request) {
         Optional<Answer> refusal = gateway.refusal(request.getHeader("x-api-key"));
         if (refusal.isPresent()) {
-            send(request, refusal.get());
+            send(request, refusal.get(), new ApiFaults(List.of()));
+            return;
+        }
+        ApiFaults due = ApiFaults.of(faults, request.method().name(), request.path());
+        if (due.cut()) {
+            request.connection().close();
             return;
         }
         BoundedBody.of(request)
                 .compose(body -> body.isPresent()
-                        ? serve(call(request, body.get()))
+                        ? serve(call(request, body.get()), due)
                         : Future.succeededFuture(Answer.gateway(413, "Request Too Long")))
-                .onSuccess(answer -> send(request, answer));
+                .compose(answer -> later(answer, due.delayMillis()))
+                .onSuccess(answer -> send(request, answer, due));
+    }
+
+    private Future<Answer> serve(Call call, ApiFaults due) {
+        return due.insteadOfService()
+                .map(Future::succeededFuture)
+                .orElseGet(() -> serve(call).map(due::change));
+    }
+
+    private Future<Answer> later(Answer answer, long millis) {
+        return millis == 0 ? Future.succeededFuture(answer) : vertx.timer(millis).map(answer);
     }
 
     private Future<Answer> serve(Call call) {
@@ -61,17 +81,43 @@ final class ApiHandler implements Handler<HttpServerRequest> {
         return new Call(request.method().name(), request.path(), headers, body.getBytes());
     }
 
-    private void send(HttpServerRequest request, Answer answer) {
+    private void send(HttpServerRequest request, Answer answer, ApiFaults due) {
         if (request.response().ended() || request.response().closed()) {
             return;
         }
-        request.response()
+        if (due.drop()) {
+            request.connection().close();
+            return;
+        }
+        due.retryAfter().ifPresent(seconds -> request.response().putHeader("Retry-After", String.valueOf(seconds)));
+        HttpServerResponse response = request.response()
                 .setStatusCode(answer.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
                 .putHeader(
                         HttpHeaders.DATE,
                         RFC_1123_DATE_TIME.format(settings.clock().instant().atOffset(ZoneOffset.UTC)))
-                .putHeader("x-amzn-RequestId", Ids.next())
-                .end(Buffer.buffer(answer.toJson(settings.casing())));
+                .putHeader("x-amzn-RequestId", Ids.next());
+        Buffer body = Buffer.buffer(answer.toJson(settings.casing()));
+        due.bytesPerSecond().ifPresentOrElse(pace -> drip(response, body, pace), () -> response.end(body));
+    }
+
+    /** Sends the body in pieces, about ten a second. */
+    private void drip(HttpServerResponse response, Buffer body, long bytesPerSecond) {
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
+        int piece = (int) Math.max(1, Math.min(body.length(), bytesPerSecond / 10));
+        drip(response, body, 0, piece, Math.max(1, 1000 * piece / bytesPerSecond));
+    }
+
+    private void drip(HttpServerResponse response, Buffer body, int from, int piece, long pauseMillis) {
+        if (response.closed()) {
+            return;
+        }
+        int to = Math.min(body.length(), from + piece);
+        response.write(body.slice(from, to));
+        if (to == body.length()) {
+            response.end();
+        } else {
+            vertx.setTimer(pauseMillis, id -> drip(response, body, to, piece, pauseMillis));
+        }
     }
 }

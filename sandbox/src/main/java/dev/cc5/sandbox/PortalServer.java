@@ -35,7 +35,7 @@ final class PortalServer implements AutoCloseable {
     }
 
     /** Opens the port; tells where it is. */
-    URI listen(Gateway gateway, Portal portal, Optional<LoopbackCertificate> certificate) {
+    URI listen(Gateway gateway, Faults faults, Portal portal, Optional<LoopbackCertificate> certificate) {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost("127.0.0.1")
                 .setPort(settings.portalPort())
@@ -46,7 +46,7 @@ final class PortalServer implements AutoCloseable {
                         .setPassword(LoopbackCertificate.PASSWORD)));
         try {
             HttpServer server = waitFor(vertx.createHttpServer(options)
-                    .requestHandler(new ApiHandler(vertx, settings, gateway, portal))
+                    .requestHandler(new ApiHandler(vertx, settings, gateway, faults, portal))
                     .listen());
             listening = Optional.of(server);
             return URI.create((certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + server.actualPort());

@@ -18,13 +18,15 @@ final class RowImporter implements AutoCloseable {
     private final RowCatalogue catalogue;
     private final String workspace;
     private final String bucket;
+    private final Faults faults;
 
-    RowImporter(ObjectStore objects, Path rows, String workspace, String bucket) {
+    RowImporter(ObjectStore objects, Path rows, String workspace, String bucket, Faults faults) {
         this.objects = objects;
         this.database = Database.open(rows);
         this.catalogue = new RowCatalogue(database);
         this.workspace = workspace;
         this.bucket = bucket;
+        this.faults = faults;
     }
 
     /** @throws ImportInterrupted when the thread is interrupted; then nothing went in */
@@ -34,7 +36,7 @@ final class RowImporter implements AutoCloseable {
             Connection connection = database.connection();
             connection.setAutoCommit(false);
             try (InputStream in = objects.open(file.key());
-                    RowWriter writer = new RowWriter(database, catalogue, destination)) {
+                    RowWriter writer = new RowWriter(database, catalogue, destination, faults.rowsToLose())) {
                 Outcome outcome = writer.finish(SyncFileReader.read(in, writer));
                 if (outcome.state() != ImportState.FAILED) {
                     connection.commit();

@@ -17,6 +17,7 @@ final class RowWriter implements SyncFileHandler, AutoCloseable {
     private final Database database;
     private final RowCatalogue catalogue;
     private final Destination destination;
+    private long rowsToLose;
     private final List<FieldIssue> issues = new ArrayList<>();
     private @Nullable RowBatch upserts;
     private @Nullable RowBatch deletes;
@@ -33,10 +34,12 @@ final class RowWriter implements SyncFileHandler, AutoCloseable {
         }
     }
 
-    RowWriter(Database database, RowCatalogue catalogue, Destination destination) {
+    /** @param rowsToLose how many of the first rows {@code 10} are counted and not written */
+    RowWriter(Database database, RowCatalogue catalogue, Destination destination, long rowsToLose) {
         this.database = database;
         this.catalogue = catalogue;
         this.destination = destination;
+        this.rowsToLose = rowsToLose;
     }
 
     @Override
@@ -69,6 +72,10 @@ final class RowWriter implements SyncFileHandler, AutoCloseable {
 
     @Override
     public void upsert(long line, List<String> values) {
+        if (rowsToLose > 0) {
+            rowsToLose--;
+            return;
+        }
         write(Objects.requireNonNull(upserts), Objects.requireNonNull(deletes), values);
     }
 

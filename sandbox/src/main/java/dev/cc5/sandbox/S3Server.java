@@ -32,7 +32,12 @@ final class S3Server implements AutoCloseable {
     }
 
     static S3Server start(
-            int port, DataDirectory data, Secrets secrets, Optional<LoopbackCertificate> certificate, Clock clock) {
+            int port,
+            DataDirectory data,
+            Secrets secrets,
+            Optional<LoopbackCertificate> certificate,
+            Faults faults,
+            Clock clock) {
         var store = new FilesystemNio2BlobStore(data.objects().toString());
         var builder = S3Proxy.builder()
                 .blobStore(store)
@@ -50,7 +55,7 @@ final class S3Server implements AutoCloseable {
             builder.endpoint(endpoint);
         }
         S3Proxy proxy = builder.build();
-        putGateInFront(proxy, new S3Gate(clock));
+        putInFront(proxy, new S3Faults(faults), new S3Gate(clock));
         try {
             Files.createDirectories(data.objects().resolve(BUCKET));
             proxy.start();
@@ -63,14 +68,15 @@ final class S3Server implements AutoCloseable {
         return new S3Server(proxy, URI.create(scheme + "://127.0.0.1:" + bound), new ObjectStore(store, BUCKET));
     }
 
-    /** S3Proxy offers no place for a handler of ours; its server is a private field. */
-    private static void putGateInFront(S3Proxy proxy, S3Gate gate) {
+    /** S3Proxy offers no place for handlers of ours; its server is a private field. */
+    private static void putInFront(S3Proxy proxy, S3Faults faults, S3Gate gate) {
         try {
             Field field = S3Proxy.class.getDeclaredField("server");
             field.setAccessible(true);
             Server server = (Server) field.get(proxy);
             gate.setHandler(server.getHandler());
-            server.setHandler(gate);
+            faults.setHandler(gate);
+            server.setHandler(faults);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("This S3Proxy has no server to put the gate in front of", e);
         }

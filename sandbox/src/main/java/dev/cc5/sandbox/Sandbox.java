@@ -33,8 +33,9 @@ public final class Sandbox implements AutoCloseable {
         this.secrets = Secrets.of(data, settings.apiKey());
         this.certificate = settings.tls() ? Optional.of(LoopbackCertificate.of(data)) : Optional.empty();
 
+        Faults faults = Faults.of(settings.faults());
         CompletableFuture<S3Server> s3Starting = parts.add(CompletableFuture.supplyAsync(
-                () -> S3Server.start(settings.s3Port(), data, secrets, certificate, settings.clock())));
+                () -> S3Server.start(settings.s3Port(), data, secrets, certificate, faults, settings.clock())));
         FileRegister register = parts.add(FileRegister.open(data.portalDatabase(), settings.clock()));
         this.rows = new Rows(data.rowsDatabase());
         parts.add((AutoCloseable) rows::close);
@@ -42,11 +43,11 @@ public final class Sandbox implements AutoCloseable {
         S3Server storage = s3Starting.join();
         this.s3 = storage.uri();
 
-        RowImporter importer = parts.add(
-                new RowImporter(storage.objects(), data.rowsDatabase(), settings.workspace(), settings.bucket()));
+        RowImporter importer = parts.add(new RowImporter(
+                storage.objects(), data.rowsDatabase(), settings.workspace(), settings.bucket(), faults));
         ImportQueue queue = parts.add(new ImportQueue(register, importer, settings.pace()));
         queue.resume();
-        this.portal = server.listen(gateway(), service(register, storage, queue), certificate);
+        this.portal = server.listen(gateway(), faults, service(register, storage, queue), certificate);
         parts.add((AutoCloseable) server::stopListening);
     }
 

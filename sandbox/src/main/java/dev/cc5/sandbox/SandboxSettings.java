@@ -3,6 +3,7 @@ package dev.cc5.sandbox;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,14 @@ import java.util.Optional;
  * @param requestQuota how many API requests the gateway lets pass at all, before it answers 429 "Limit Exceeded"; 0
  *     for no limit
  * @param gatewayTimeout after what time the gateway answers 504 while the portal goes on working (PLATFORM T4)
+ * @param faults what goes wrong, each as {@code PLACE:FAULT[=VALUE][@WHEN]}. Places: {@code slot}, {@code put}, {@code
+ *     start}, {@code status} and {@code query} are requests, {@code rows} is the import's work. Faults: {@code drop} (it
+ *     acts, then the connection is cut without an answer), {@code cut} (the connection is cut and nothing done), an HTTP
+ *     status from 400 to 599 ({@code 503}; {@code 429=3} with {@code Retry-After: 3}; nothing is done), {@code
+ *     delay=500ms} or {@code delay=2s}; of the API's requests {@code quota} and {@code slow=BYTES} (of the answer's body
+ *     in a second); of {@code put} {@code expired}; of {@code status} {@code stuck} (a started import shows no end); of
+ *     {@code rows} {@code lose=ROWS} (so many are missing, and success is told). When: {@code @2} strikes the second
+ *     visit of the place, {@code @2-4} three of them, {@code @2-} all from the second on; without it all
  * @param clock the time of day: dates signed URLs, decides whether they expired, and stands in the {@code Date} header.
  *     A clock that runs ahead makes URLs expire; one that lags by more than the lifetime makes none that is valid
  */
@@ -42,6 +51,7 @@ public record SandboxSettings(
         int requestsPerSecond,
         long requestQuota,
         Duration gatewayTimeout,
+        List<String> faults,
         Clock clock) {
 
     /** The workspace's id where none is given: the one that the project's example files name. */
@@ -61,6 +71,8 @@ public record SandboxSettings(
         check(apiKey.stream().noneMatch(String::isBlank), "the API key is blank");
         check(!workspace.isBlank() && !bucket.isBlank(), "the id of the workspace or of the bucket is blank");
         check(requestsPerSecond >= 0 && requestQuota >= 0, "the gateway's limits must not be negative");
+        faults = List.copyOf(faults);
+        Faults.of(faults);
         check(gatewayTimeout.toMillis() > 0, "the gateway's timeout must be positive, but is " + gatewayTimeout);
     }
 
@@ -101,6 +113,7 @@ public record SandboxSettings(
         private int requestsPerSecond;
         private long requestQuota;
         private Duration gatewayTimeout = Duration.ofSeconds(29);
+        private List<String> faults = List.of();
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -170,6 +183,11 @@ public record SandboxSettings(
             return this;
         }
 
+        public Builder faults(List<String> value) {
+            faults = List.copyOf(value);
+            return this;
+        }
+
         public Builder clock(Clock value) {
             clock = value;
             return this;
@@ -195,6 +213,7 @@ public record SandboxSettings(
                     requestsPerSecond,
                     requestQuota,
                     gatewayTimeout,
+                    faults,
                     clock);
         }
     }

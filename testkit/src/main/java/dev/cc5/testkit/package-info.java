@@ -28,6 +28,9 @@
  * }
  * }</pre>
  *
+ * <p>What a network does to connections, a {@link dev.cc5.testkit.FaultProxy} does in front of any server on this machine:
+ * it delays, slows down, cuts, swallows. At a {@link dev.cc5.testkit.BlackHole} connections never come about.
+ *
  * <p>The contracts wait up to half a second where nothing comes back, and need no more than a few seconds in all.
  *
  * <p>Who runs imports, and does not write adapters, tests with {@link dev.cc5.testkit.FakePortal}, a portal in memory, and

@@ -9,7 +9,11 @@ final class RawClient implements AutoCloseable {
     private final Socket socket;
 
     RawClient(LoopbackServer server) throws IOException {
-        socket = new Socket("127.0.0.1", server.port());
+        this(server.port());
+    }
+
+    RawClient(int port) throws IOException {
+        socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout(10_000);
     }
 
@@ -19,6 +23,12 @@ final class RawClient implements AutoCloseable {
 
     RawClient send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
+        return this;
+    }
+
+    /** Waits so long for a byte from now on. */
+    RawClient patience(int millis) throws IOException {
+        socket.setSoTimeout(millis);
         return this;
     }
 
