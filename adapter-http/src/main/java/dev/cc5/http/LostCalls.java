@@ -67,7 +67,8 @@ final class LostCalls {
         }
         if (find(failure, DecoderException.class).isPresent()
                 || find(failure, IllegalArgumentException.class).isPresent()) {
-            return protocol(call, "the answer is not HTTP as it should be", failure);
+            // Not chained: its message repeats the answer, and that can repeat the key.
+            return protocol(call, "the answer is not HTTP as it should be", null);
         }
         if (find(failure, TimeoutException.class).isPresent()) {
             return network(call, "the portal fell silent", sent, failure);

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.PemTrustOptions;
@@ -41,7 +42,13 @@ final class PortalConnection implements AutoCloseable {
         this.portal = settings.portal();
         WebClientOptions options = options(settings);
         this.vertx = vertx();
-        this.client = WebClient.create(vertx, options, new PoolOptions().setHttp1MaxSize(settings.connections()));
+        HttpClient http = vertx.httpClientBuilder()
+                .with(options)
+                .with(new PoolOptions().setHttp1MaxSize(settings.connections()))
+                // Who calls is told of what breaks. Without this Vert.x logs it, with what the other side sent.
+                .withConnectHandler(connection -> connection.exceptionHandler(failure -> {}))
+                .build();
+        this.client = WebClient.wrap(http, options);
     }
 
     /** A request of a path below the portal's base. */

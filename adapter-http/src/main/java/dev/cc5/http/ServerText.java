@@ -10,11 +10,10 @@ final class ServerText {
     private static final int MAX_SHOWN = 1000;
     private static final int MAX_LOOKED_AT = 8 * MAX_SHOWN;
     private static final Pattern QUERY = Pattern.compile("(://[^\\s?]{0,2000}\\?)\\S*");
-    /** The secret parts of signed URLs, also where JSON writes {@code &} and {@code =} as escapes. */
+    /** The secret parts of signed URLs, also where percent signs or JSON escapes {@code &} and {@code =}. */
     private static final Pattern SIGNATURE = Pattern.compile(
-            "((?:[?&]|\\\\u0026|\\\\u003f)"
-                    + "(?:X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|Signature|AWSAccessKeyId)"
-                    + "(?:=|\\\\u003d))[^&\\s\"\\\\]*",
+            "((?:X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|(?<![A-Z-])Signature|AWSAccessKeyId)"
+                    + "(?:=|%(?:25)*3D|\\\\u003d))[^&\\s\"\\\\]*",
             Pattern.CASE_INSENSITIVE);
 
     private final ApiKey key;
@@ -28,7 +27,8 @@ final class ServerText {
     String line(String text) {
         String open = text.replace(key.reveal(), "<redacted>");
         String part = open.length() > MAX_LOOKED_AT ? open.substring(0, MAX_LOOKED_AT) : open;
-        return shortened(printable(QUERY.matcher(part).replaceAll("$1<redacted>")));
+        String withoutQueries = QUERY.matcher(part).replaceAll("$1<redacted>");
+        return shortened(printable(SIGNATURE.matcher(withoutQueries).replaceAll("$1<redacted>")));
     }
 
     /** A whole document, for later questions: as it was, without the secrets. */

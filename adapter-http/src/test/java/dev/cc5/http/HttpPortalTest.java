@@ -2,6 +2,8 @@ package dev.cc5.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cc5.http.wire.Fields;
+import dev.cc5.http.wire.JsonText;
 import dev.cc5.model.ActionId;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportRequest;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpPortalTest {
     private final TestPortal portal = TestPortal.start();
@@ -99,5 +103,43 @@ class HttpPortalTest {
         }
 
         assertThat(portal.server.connections()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "e\u0301.cc5txt",
+                "\u00e9.cc5txt",
+                "😀 陈.cc5txt",
+                "con",
+                "-rf.cc5txt",
+                "trailing. ",
+                "a%2Fb+c&d=e.cc5txt",
+                "a\r\nX-Evil: 1\u0000\u001b[2J.cc5txt",
+                "\"},{\"FileId\":\"x"
+            })
+    void sendsANameCharacterForCharacterAndInTheBodyOnly(String name) {
+        portal.server.on("POST", TestPortal.PATH, TestPortal.goodSlot());
+
+        portal.requestSlot(
+                new ImportRequest(MemoryFile.of(name, "00|"), TestPortal.DESTINATION, Labels.none(), Tracking.none()));
+
+        Request request = portal.server.requests().get(0);
+        assertThat(Fields.of(JsonText.parse(request.body()).value()).flatMap(sent -> sent.text("FileName")))
+                .contains(name);
+        assertThat(request.headers()).extracting(Request.Header::name).doesNotContain("X-Evil");
+    }
+
+    @Test
+    void sendsALongNameWhole() {
+        String name = "é".repeat(120) + ".cc5txt";
+        portal.server.on("POST", TestPortal.PATH, TestPortal.goodSlot());
+
+        portal.requestSlot(new ImportRequest(MemoryFile.of(name, "00|"), TestPortal.DESTINATION));
+
+        assertThat(Fields.of(JsonText.parse(portal.server.requests().get(0).body())
+                                .value())
+                        .flatMap(sent -> sent.text("FileName")))
+                .contains(name);
     }
 }

@@ -81,6 +81,20 @@ class PortalSettingsTest {
     }
 
     @Test
+    void hasTheLimitsOfTheDesign() {
+        PortalTimeouts limits = PortalSettings.builder(
+                        URI.create("https://portal.example.com"), "w", "b", () -> ApiKey.of("k"))
+                .build()
+                .timeouts();
+
+        assertThat(limits.connect()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(limits.tls()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(limits.silence()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(limits.call()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(Exchange.MAX_ANSWER).isEqualTo(1024 * 1024);
+    }
+
+    @Test
     void refusesWhatCannotWork() {
         PortalSettings.Builder settings = TestPortal.settings(URI.create("https://portal.example.com"));
         Duration second = Duration.ofSeconds(1);

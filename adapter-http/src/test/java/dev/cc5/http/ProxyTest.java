@@ -9,6 +9,7 @@ import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Sent;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.testkit.Answer;
+import dev.cc5.testkit.Canaries;
 import dev.cc5.testkit.LoopbackServer;
 import dev.cc5.testkit.Request;
 import java.net.URI;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyTest {
-    private static final String PASSWORD = "canary of the+password";
+    private static final String PASSWORD = Canaries.PASSWORD;
 
     private final LoopbackServer proxy = LoopbackServer.plain();
 

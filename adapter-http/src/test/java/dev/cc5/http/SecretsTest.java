@@ -4,25 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.cc5.testkit.Answer;
+import dev.cc5.testkit.Canaries;
 import dev.cc5.testkit.LoopbackServer;
+import dev.cc5.testkit.SecretSearch;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** No secret in any output (DESIGN 7.7): a portal that repeats all that it knows, and everything that may be shown. */
 class SecretsTest {
     private static final String ECHO = "key " + TestPortal.KEY + " url " + TestPortal.SIGNED + " and "
             + TestPortal.SIGNED.replace("&", "\\u0026").replace("=", "\\u003d");
+
+    private static final SecretSearch SECRETS = SecretSearch.of(Canaries.all());
 
     private final List<String> log = new ArrayList<>();
     private final Logger root = Logger.getLogger("");
@@ -77,6 +86,26 @@ class SecretsTest {
         log.stream().filter(line -> line.startsWith("dev.cc5")).forEach(SecretsTest::assertHidden);
     }
 
+    static Stream<String> answersThatAreNotHttp() {
+        return Stream.of(
+                ECHO + "\r\n\r\n",
+                "HTTP/1.1 200 OK\r\n" + ECHO + "\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: " + ECHO + "\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + ECHO + "\r\n",
+                "HTTP/1.1 " + ECHO + "\r\n\r\n");
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("answersThatAreNotHttp")
+    void showsAndLogsNothingOfAnAnswerThatIsNotHttp(String answer) {
+        portal.server.onOthers(request -> Answer.raw(answer.getBytes(StandardCharsets.UTF_8)));
+
+        assertHidden(trace(catchThrowable(portal::startImport)).toLowerCase(Locale.ROOT));
+        log.stream()
+                .filter(line -> !line.startsWith("io.netty"))
+                .forEach(line -> assertHidden(line.toLowerCase(Locale.ROOT)));
+    }
+
     @Test
     void showsNoSecretOfASlot() {
         portal.server.on("POST", TestPortal.PATH, TestPortal.goodSlot());
@@ -128,7 +157,7 @@ class SecretsTest {
     }
 
     private static void assertHidden(Object shown) {
-        assertThat(shown.toString()).doesNotContain(TestPortal.KEY).doesNotContain(TestPortal.SIGNATURE);
+        assertThat(SECRETS.find(shown.toString())).isEmpty();
     }
 
     private static String trace(Throwable failure) {

@@ -12,6 +12,7 @@ import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Tracking;
 import dev.cc5.model.UploadSlot;
 import dev.cc5.testkit.Answer;
+import dev.cc5.testkit.Canaries;
 import dev.cc5.testkit.LoopbackServer;
 import dev.cc5.testkit.MemoryFile;
 import dev.cc5.testkit.Response;
@@ -22,8 +23,8 @@ import java.util.function.UnaryOperator;
 
 /** A connection to a server on this machine that does what a test scripts. */
 final class TestPortal implements AutoCloseable {
-    static final String KEY = "canary-of-the-key-2f6e";
-    static final String SIGNATURE = "canary-of-the-signature-77aa";
+    static final String KEY = Canaries.API_KEY;
+    static final String SIGNATURE = Canaries.SIGNATURE;
     static final String WORKSPACE = "5f0c1d2e3a4b5c6d7e8f9a0b";
     static final String BUCKET = "5f0c1d2e3a4b5c6d7e8f9a0c";
     static final String PATH = "/appfile/file/path";
@@ -33,7 +34,7 @@ final class TestPortal implements AutoCloseable {
     static final FileId FILE_ID = new FileId("657aa2c0f1");
     static final String STATUS = "/appfile/file/657aa2c0f1";
     static final String SIGNED = "https://s3.example.com/bucket/a%20b?X-Amz-Date=20231201T013648Z&X-Amz-Expires=900"
-            + "&X-Amz-Signature=" + SIGNATURE;
+            + "&X-Amz-Security-Token=" + Canaries.SESSION_TOKEN_IN_URL + "&X-Amz-Signature=" + SIGNATURE;
     static final RemoteFile FILE =
             new RemoteFile(FILE_ID, new FilePath("//cc.bucket/in/family.cc5txt"), new ActionId("action-1"));
     static final Destination DESTINATION = new Destination(WORKSPACE, BUCKET, "wks_family", "in");

@@ -3,13 +3,16 @@ package dev.cc5.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cc5.model.Deadline;
 import dev.cc5.model.RefusedException;
 import dev.cc5.model.SourceRefusedException;
+import dev.cc5.model.UploadSlot;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.LoopbackServer;
 import dev.cc5.testkit.MemoryFile;
 import dev.cc5.testkit.Request;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -50,6 +53,7 @@ class SignedUrlUploaderTest {
                 "/b/a%2Fb%2fc?x=%2F%2f&y=+&z=%20~!*'()&empty=&valueless&X-Amz-Signature=%7E",
                 "/b//./../c?b=2&a=1&a=1",
                 "/?q",
+                "/b/k?x-amz-checksum-crc32=AAAAAA%3D%3D&x-amz-sdk-checksum-algorithm=CRC32&X-Amz-Signature=0",
                 "/b/%C3%BC%00?X-Amz-Credential=A%2FB&;a=b;c@d:e/f?g",
             })
     void sendsTheUrlByteForByte(String target) {
@@ -141,6 +145,22 @@ class SignedUrlUploaderTest {
                     .isInstanceOf(SourceRefusedException.class)
                     .hasMessageContaining("5 GiB");
             assertThat(s3.server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void leavesItToS3ToSayThatAUrlHasExpired() {
+        try (TestUploads s3 = TestUploads.answering(Answer.status(200))) {
+            UploadSlot known = TestUploads.slot(s3.server.url(TestUploads.TARGET));
+            UploadSlot expired = new UploadSlot(known.file(), known.url(), Instant.EPOCH);
+
+            s3.uploads
+                    .fileUploader()
+                    .orElseThrow()
+                    .upload(FILE, expired, bytes -> {}, Deadline.in(TestUploads.PATIENCE));
+
+            assertThat(s3.server.awaitRequest(1).awaitComplete().bodyMd5())
+                    .isEqualTo(FILE.md5().orElseThrow());
         }
     }
 

@@ -77,7 +77,9 @@ record CommandRun(int exit, String out, String err) {
 
         CommandRun run() {
             int exit = new Cli(environment, stream(out), stream(err), terminal, (Path) null).run(arguments);
-            return new CommandRun(exit, outSoFar(), errSoFar());
+            CommandRun run = new CommandRun(exit, outSoFar(), errSoFar());
+            Outputs.keep(run.all());
+            return run;
         }
 
         private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The built distribution, run as a process of its own in an environment that holds nothing but what a test puts in. */
+/**
+ * The built distribution, run as a process of its own in an environment that holds nothing but what a test puts in. What
+ * it writes is kept in {@link Outputs}.
+ */
 final class PackagedCommand {
     static final Path HOME = Path.of("target", "cc5").toAbsolutePath();
 
@@ -21,8 +24,8 @@ final class PackagedCommand {
 
     private PackagedCommand(List<String> command) throws IOException {
         this.command.addAll(command);
-        this.out = Files.createTempFile("cc5-out", ".txt");
-        this.err = Files.createTempFile("cc5-err", ".txt");
+        this.out = Outputs.newFile("out");
+        this.err = Outputs.newFile("err");
         env("PATH", System.getenv("PATH"));
         env("JAVA_HOME", System.getProperty("java.home"));
         env("CC5_NO_ARCHIVE", "1");
@@ -74,10 +77,7 @@ final class PackagedCommand {
             process.destroyForcibly();
             throw new AssertionError("It did not end: " + outSoFar() + errSoFar());
         }
-        CommandRun run = new CommandRun(process.exitValue(), outSoFar(), errSoFar());
-        Files.delete(out);
-        Files.delete(err);
-        return run;
+        return new CommandRun(process.exitValue(), outSoFar(), errSoFar());
     }
 
     String outSoFar() throws IOException {

@@ -1,6 +1,7 @@
 package dev.cc5.cli;
 
 import dev.cc5.testkit.Answer;
+import dev.cc5.testkit.Canaries;
 import dev.cc5.testkit.LoopbackServer;
 import dev.cc5.testkit.Request;
 import dev.cc5.testkit.Response;
@@ -8,12 +9,12 @@ import java.util.List;
 
 /** A portal and its S3 on one loopback server, where all goes well unless a test says otherwise. */
 final class ScriptedPortal implements AutoCloseable {
-    static final String KEY = "k3y-nobody-may-see";
+    static final String KEY = Canaries.API_KEY;
     static final String SLOT = "/appfile/file/path";
     static final String START = "/appdata/import/file/async";
     static final String STATUS = "/appfile/file/F-1";
     static final String PUT = "/s3/F-1";
-    static final String SIGNATURE = "s1gnature-nobody-may-see";
+    static final String SIGNATURE = Canaries.SIGNATURE;
 
     private static final String DATA =
             "\"ActionId\":\"A-1\",\"FileId\":\"F-1\",\"FilePath\":\"//bucket/F-1\",\"File\":{}";
@@ -30,7 +31,8 @@ final class ScriptedPortal implements AutoCloseable {
     /** Step 1 that goes well. */
     Response slot() {
         return ok(DATA + ",\"Url\":\"" + server.url(PUT) + "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900"
-                + "&X-Amz-SignedHeaders=host&X-Amz-Signature=" + SIGNATURE + "\"");
+                + "&X-Amz-SignedHeaders=host&X-Amz-Security-Token=" + Canaries.SESSION_TOKEN_IN_URL
+                + "&X-Amz-Signature=" + SIGNATURE + "\"");
     }
 
     static Response status(String word) {

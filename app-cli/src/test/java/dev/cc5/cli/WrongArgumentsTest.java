@@ -2,6 +2,7 @@ package dev.cc5.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cc5.testkit.Canaries;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,11 +17,11 @@ class WrongArgumentsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--api-key=s3cret-key",
-                "--apikey=s3cret-key",
-                "--api-key-file=/nope --api-key=s3cret-key",
-                "--key=s3cret-key",
-                "--token=s3cret-key"
+                "--api-key=" + Canaries.API_KEY,
+                "--apikey=" + Canaries.API_KEY,
+                "--api-key-file=/nope --api-key=" + Canaries.API_KEY,
+                "--key=" + Canaries.API_KEY,
+                "--token=" + Canaries.API_KEY
             })
     void aKeyOnTheCommandLineIsRefusedAndNotRepeated(String arguments) {
         CommandRun run = CommandRun.of("import", "family.cc5txt")
@@ -28,18 +29,18 @@ class WrongArgumentsTest {
                 .run();
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.all()).doesNotContain("s3cret");
+        assertThat(run.all()).doesNotContain(Canaries.API_KEY);
     }
 
     @Test
     void aKeyAsASeparateWordIsRefusedToo() {
-        CommandRun run = CommandRun.of("import", "family.cc5txt", "--api-key", "s3cret-key")
+        CommandRun run = CommandRun.of("import", "family.cc5txt", "--api-key", Canaries.API_KEY)
                 .run();
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err())
                 .contains("everybody on this machine can read it", "CC5_API_KEY", "--api-key-file")
-                .doesNotContain("s3cret");
+                .doesNotContain(Canaries.API_KEY);
     }
 
     @Test
@@ -136,7 +137,7 @@ class WrongArgumentsTest {
         "ftp://portal.example.com, portal",
         "portal.example.com, portal",
         "http://portal.example.com, https",
-        "https://user:s3cret@portal.example.com, portal",
+        "https://user:" + Canaries.API_KEY + "@portal.example.com, portal",
         "' ', portal"
     })
     void aPortalThatCannotBeIsRefusedWithoutRepeatingASecret(String portal, String word) {
@@ -147,7 +148,7 @@ class WrongArgumentsTest {
                 .run();
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains(word).doesNotContain("s3cret");
+        assertThat(run.err()).contains(word).doesNotContain(Canaries.API_KEY);
     }
 
     @Test

@@ -12,8 +12,9 @@ import java.util.HexFormat;
  *
  * @param sha256 names the content in the journal; 64 lower-case hex digits
  * @param md5 what S3 answers as a plain ETag; 32 lower-case hex digits
+ * @param length how many bytes were read
  */
-record ContentHash(String sha256, String md5) {
+record ContentHash(String sha256, String md5, long length) {
     private static final int BLOCK = 256 * 1024;
 
     /** Reads the channel to its end. */
@@ -21,14 +22,16 @@ record ContentHash(String sha256, String md5) {
         MessageDigest sha256 = digest("SHA-256");
         MessageDigest md5 = digest("MD5");
         ByteBuffer block = ByteBuffer.allocate(BLOCK);
+        long length = 0;
         while (channel.read(block) >= 0) {
             block.flip();
+            length += block.remaining();
             sha256.update(block.duplicate());
             md5.update(block);
             block.clear();
         }
         HexFormat hex = HexFormat.of();
-        return new ContentHash(hex.formatHex(sha256.digest()), hex.formatHex(md5.digest()));
+        return new ContentHash(hex.formatHex(sha256.digest()), hex.formatHex(md5.digest()), length);
     }
 
     private static MessageDigest digest(String algorithm) {

@@ -112,6 +112,14 @@ public final class LocalFile implements SourceFile {
                 throw refused(path, "reading it failed (" + e + ")", "Check the disk, then start again.", e);
             }
             verifyUnchanged();
+            if (known.length() != frozen.size) {
+                // A pseudo file, such as those of /proc: its size is not that of its content.
+                throw refused(
+                        path,
+                        "it says that it has " + frozen.size + " bytes, and has " + known.length(),
+                        "Write its content to a file first: an upload must know its length.",
+                        null);
+            }
             hash = known;
         }
         return known;

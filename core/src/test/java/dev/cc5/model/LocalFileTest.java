@@ -102,6 +102,16 @@ class LocalFileTest {
     }
 
     @Test
+    void refusesAFileWhoseSizeIsNotThatOfItsContent() {
+        Path pseudoFile = Path.of("/proc/self/status");
+        assumeTrue(Files.exists(pseudoFile), "this system has no such files");
+
+        assertThatThrownBy(LocalFile.of(pseudoFile)::fingerprint)
+                .isInstanceOf(SourceRefusedException.class)
+                .hasMessageContaining("it says that it has 0 bytes");
+    }
+
+    @Test
     void refusesAnUnreadableFile() throws IOException {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
         assumeTrue(!Files.isReadable(path), "this user may read everything");

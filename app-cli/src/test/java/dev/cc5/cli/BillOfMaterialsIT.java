@@ -1,0 +1,41 @@
+package dev.cc5.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The distribution's list of what it is made of. */
+class BillOfMaterialsIT {
+    @Test
+    void listsEveryJarWithItsVersion() throws IOException {
+        JsonNode bill = new ObjectMapper()
+                .readTree(PackagedCommand.HOME.resolve("bom.json").toFile());
+        List<String> listed = new ArrayList<>();
+        for (JsonNode component : bill.get("components")) {
+            listed.add(component.get("name").textValue() + "-"
+                    + component.get("version").textValue());
+        }
+
+        assertThat(bill.get("bomFormat").textValue()).isEqualTo("CycloneDX");
+        assertThat(jars())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(jar -> assertThat(listed).as(jar).anyMatch(jar::startsWith));
+    }
+
+    /** Without the command's own jar, which the bill is about. */
+    private static List<String> jars() throws IOException {
+        try (Stream<Path> lib = Files.walk(PackagedCommand.HOME.resolve("lib"))) {
+            return lib.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar") && !name.startsWith("cc5-cli-"))
+                    .toList();
+        }
+    }
+}
