@@ -1,0 +1,59 @@
+package dev.cc5.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whoever writes the user's files, at times while they are being imported. */
+final class Writer {
+    private final World world;
+    private final List<Content> contents = new ArrayList<>();
+    private final List<UserFile> files = new ArrayList<>();
+
+    Writer(World world) {
+        this.world = world;
+        write("family.cc5txt");
+        if (world.chance.happens(0.3)) {
+            write("copy.cc5txt");
+        }
+    }
+
+    private void write(String name) {
+        files.add(new UserFile(name, some()));
+    }
+
+    /** A new content, or one that a file had before. */
+    private Content some() {
+        if (!contents.isEmpty() && world.chance.happens(0.5)) {
+            return world.chance.oneOf(contents);
+        }
+        Content made = Content.numbered(contents.size(), 1 + world.chance.below(4));
+        contents.add(made);
+        return made;
+    }
+
+    List<UserFile> files() {
+        return files;
+    }
+
+    UserFile any() {
+        return world.chance.oneOf(files);
+    }
+
+    void perhapsWrites() {
+        UserFile file = any();
+        if (world.faults.strike(Fault.SOURCE_CHANGED)) {
+            file.write(some());
+        }
+        if (world.faults.strike(Fault.SOURCE_SHRUNK)) {
+            file.shrink();
+        }
+        if (world.faults.strike(Fault.SOURCE_GONE)) {
+            file.remove();
+        }
+    }
+
+    /** Writes the damaged files anew. */
+    void repair() {
+        files.stream().filter(file -> !file.isWhole()).forEach(file -> file.write(some()));
+    }
+}
