@@ -23,6 +23,7 @@ public final class SyncFileWriter {
     private final List<Field> fields;
     private final int keyCount;
     private long rows;
+    private long bytes;
 
     private SyncFileWriter(OutputStream out, Header header) {
         this.out = new BufferedOutputStream(out, BUFFER_BYTES);
@@ -38,24 +39,24 @@ public final class SyncFileWriter {
      * @throws IOException when the stream fails
      */
     public static SyncFileWriter begin(OutputStream out, Header header) throws IOException {
-        String rows = headerRows(header);
+        byte[] rows = headerRows(header).getBytes(StandardCharsets.UTF_8);
         refuseWrong(rows, header);
         SyncFileWriter writer = new SyncFileWriter(out, header);
-        writer.out.write(rows.getBytes(StandardCharsets.UTF_8));
+        writer.out.write(rows);
+        writer.bytes = rows.length;
         return writer;
     }
 
     /** The reader itself says whether the header is right, so that the two cannot disagree. */
-    private static void refuseWrong(String rows, Header header) throws IOException {
+    private static void refuseWrong(byte[] rows, Header header) throws IOException {
         List<Problem> problems = new ArrayList<>();
-        Summary summary = SyncFileReader.readHeader(
-                new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)), new SyncFileHandler() {
-                    @Override
-                    public boolean problem(Problem problem) {
-                        problems.add(problem);
-                        return problem.severity() != Problem.Severity.ERROR;
-                    }
-                });
+        Summary summary = SyncFileReader.readHeader(new ByteArrayInputStream(rows), new SyncFileHandler() {
+            @Override
+            public boolean problem(Problem problem) {
+                problems.add(problem);
+                return problem.severity() != Problem.Severity.ERROR;
+            }
+        });
         problems.stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR && problem.line() > 0)
                 .findFirst()
@@ -71,8 +72,10 @@ public final class SyncFileWriter {
     }
 
     private static String headerRows(Header header) {
-        return row("00", List.of(header.customerCode(), header.fileType(), header.createTime(), header.referenceId()))
-                + row(
+        return headerRow(
+                        "00",
+                        List.of(header.customerCode(), header.fileType(), header.createTime(), header.referenceId()))
+                + headerRow(
                         "01",
                         List.of(
                                 header.entityType(),
@@ -80,15 +83,15 @@ public final class SyncFileWriter {
                                 header.bucket(),
                                 header.dataSource(),
                                 header.actionCode()))
-                + row("02", header.keys())
-                + row(
+                + headerRow("02", header.keys())
+                + headerRow(
                         "03",
                         header.fields().stream()
                                 .map(field -> field.code() + ":" + field.type().word())
                                 .toList());
     }
 
-    private static String row(String type, List<String> values) {
+    private static String headerRow(String type, List<String> values) {
         return values.stream().map(Escapes::encode).collect(Collectors.joining(SEPARATOR, type + SEPARATOR, "\n"));
     }
 
@@ -100,11 +103,7 @@ public final class SyncFileWriter {
      * @throws IOException when the stream fails
      */
     public void upsert(List<String> values) throws IOException {
-        if (values.size() != fields.size()) {
-            throw new UnrepresentableException(
-                    "", values.size() + " values", fields.size() + ", one for each field of the header");
-        }
-        write("10", values);
+        append(upsertRow(values));
     }
 
     /**
@@ -115,26 +114,44 @@ public final class SyncFileWriter {
      * @throws IOException when the stream fails
      */
     public void delete(List<String> keys) throws IOException {
+        append(deleteRow(keys));
+    }
+
+    byte[] upsertRow(List<String> values) {
+        if (values.size() != fields.size()) {
+            throw new UnrepresentableException(
+                    "", values.size() + " values", fields.size() + ", one for each field of the header");
+        }
+        return row("10", values);
+    }
+
+    byte[] deleteRow(List<String> keys) {
         if (keys.size() != keyCount) {
             throw new UnrepresentableException("", keys.size() + " values", keyCount + ", those of the key");
         }
-        write("90", keys);
+        return row("90", keys);
     }
 
-    private void write(String type, List<String> values) throws IOException {
+    /** Writes a row that this writer, or another with the same header, has made. */
+    void append(byte[] row) throws IOException {
+        out.write(row);
+        bytes += row.length;
+        rows++;
+    }
+
+    private byte[] row(String type, List<String> values) {
         StringBuilder row = new StringBuilder(type);
         for (int i = 0; i < values.size(); i++) {
             row.append(SEPARATOR).append(encoded(i, values.get(i)));
         }
-        byte[] bytes = row.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-        if (bytes.length - 1 > LineScanner.LONGEST_LINE) {
+        byte[] made = row.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        if (made.length - 1 > LineScanner.LONGEST_LINE) {
             throw new UnrepresentableException(
                     "",
-                    "a row of " + (bytes.length - 1) + " bytes",
+                    "a row of " + (made.length - 1) + " bytes",
                     "at most " + LineScanner.LONGEST_LINE + " bytes (16 MiB)");
         }
-        out.write(bytes);
-        rows++;
+        return made;
     }
 
     private String encoded(int index, String value) {
@@ -153,6 +170,16 @@ public final class SyncFileWriter {
         return encoded;
     }
 
+    /** How many rows 10 and 90 there are so far. */
+    public long rows() {
+        return rows;
+    }
+
+    /** How long the file would be if it were finished now, in bytes. */
+    public long bytes() {
+        return bytes + footer().length;
+    }
+
     /**
      * Writes row 99 and hands everything to the stream. Nothing may be written afterwards.
      *
@@ -160,8 +187,12 @@ public final class SyncFileWriter {
      * @throws IOException when the stream fails
      */
     public long finish() throws IOException {
-        out.write(("99" + SEPARATOR + rows + "\n").getBytes(StandardCharsets.UTF_8));
+        out.write(footer());
         out.flush();
         return rows;
+    }
+
+    private byte[] footer() {
+        return ("99" + SEPARATOR + rows + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }
