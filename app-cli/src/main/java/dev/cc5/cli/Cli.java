@@ -58,6 +58,10 @@ public final class Cli {
     private CommandLine commandLine(String first) {
         Map<String, Supplier<Object>> subcommands = new LinkedHashMap<>();
         subcommands.put("import", () -> new ImportCommand(session));
+        subcommands.put("convert", () -> new ConvertCommand(session));
+        subcommands.put("fix", () -> new FixCommand(session));
+        subcommands.put("split", () -> new SplitCommand(session));
+        subcommands.put("diff", () -> new DiffCommand(session));
         subcommands.put("status", () -> new StatusCommand(session));
         subcommands.put("adapters", () -> new AdaptersCommand(session));
         subcommands.put("sandbox", () -> new SandboxCommand(session));

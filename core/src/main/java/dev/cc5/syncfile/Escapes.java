@@ -1,5 +1,8 @@
 package dev.cc5.syncfile;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
 /**
  * What stands for the characters that a value cannot hold (PLATFORM F6). Read from left to right and not twice, so that
  * a value {@code #|#}, written {@code ##/##}, comes back; whatever only resembles an escape is text.
@@ -9,6 +12,43 @@ final class Escapes {
     private static final String LINE_BREAK = "#Enter#";
 
     private Escapes() {}
+
+    /** The value as it is written; whether it comes back as it was, {@link #flaw} tells. */
+    static String encode(String value) {
+        return value.replace("|", PIPE).replace("\r\n", LINE_BREAK);
+    }
+
+    /** What a value must be like to be written, where this one cannot. */
+    static Optional<String> flaw(String value, String encoded) {
+        if (isPlain(value)) {
+            return Optional.empty();
+        }
+        if (encoded.indexOf('\n') >= 0 || encoded.indexOf('\r') >= 0) {
+            return Optional.of("line breaks of CR LF only: no other can be written");
+        }
+        if (value.indexOf(0) >= 0) {
+            return Optional.of("text without NUL characters");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            return Optional.of("characters of Unicode: half of a pair is none");
+        }
+        if (!decode(encoded).equals(value)) {
+            return Optional.of("text without " + PIPE + " and " + LINE_BREAK
+                    + ", which stand for a | and a line break and would come back as those");
+        }
+        return Optional.empty();
+    }
+
+    /** Whether nothing is in it that could be a flaw: true of nearly all values there are. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '#' || c == '\r' || c == '\n' || c == 0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** Whether decoding would change a value. */
     static boolean isIn(byte[] bytes, int from, int to) {

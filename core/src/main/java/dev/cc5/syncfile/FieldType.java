@@ -36,6 +36,11 @@ public enum FieldType {
         return Optional.empty();
     }
 
+    /** Whether a text, as a program has it and not as a file writes it, is a value of this type; an empty one always. */
+    public boolean fits(String value) {
+        return Values.fits(this, value);
+    }
+
     /** Whether every text is a value of this type. */
     boolean takesAnyText() {
         return this == STRING || this == ARRAY;

@@ -24,4 +24,20 @@ public record Header(
         keys = List.copyOf(keys);
         fields = List.copyOf(fields);
     }
+
+    /** The same with another reference id. */
+    public Header withReferenceId(String id) {
+        return new Header(
+                customerCode,
+                fileType,
+                createTime,
+                id,
+                entityType,
+                workspace,
+                bucket,
+                dataSource,
+                actionCode,
+                keys,
+                fields);
+    }
 }

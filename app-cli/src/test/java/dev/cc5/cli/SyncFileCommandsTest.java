@@ -1,0 +1,76 @@
+package dev.cc5.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code cc5 fix}, {@code split} and {@code diff}: what core does with files, on real ones. */
+class SyncFileCommandsTest {
+    private static final String START = "00|c|cc5|20261125120000|r\n01|wks_family|w|b|cc-family|\n02|id\n03|id|name\n";
+
+    @TempDir
+    Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void fixRepairsAndSaysWhatItChanged() throws IOException {
+        Path broken = file("in.cc5txt", "\uFEFF" + START.replace("\n", "\r\n") + "10|1|Ana\r\n99|5\r\n");
+        Path fixed = folder.resolve("fixed.cc5txt");
+        CommandRun run = CommandRun.of("fix").with(broken, "-o", fixed).run();
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err())
+                .contains("removed the byte order mark")
+                .contains("ended lines with LF instead of CR LF (6 times)")
+                .contains("corrected the count in row 99");
+        assertThat(run.outLines()).containsExactly(fixed.toString());
+        assertThat(fixed).hasContent(START + "10|1|Ana\n99|1\n");
+    }
+
+    @Test
+    void splitWritesPartsBesideTheFile() throws IOException {
+        Path file = file("in.cc5txt", START + "10|1|a\n10|2|b\n90|3\n99|3\n");
+        CommandRun run = CommandRun.of("split").with(file, "--rows", "2").run();
+
+        assertThat(run.exit()).as(run.all()).isZero();
+        assertThat(run.outLines())
+                .containsExactly(
+                        folder.resolve("in-001.cc5txt").toString(),
+                        folder.resolve("in-002.cc5txt").toString());
+        assertThat(folder.resolve("in-002.cc5txt")).content().endsWith("90|3\n99|1\n");
+        assertThat(CommandRun.of("split").with(file, "--bytes", "1K").run().err())
+                .contains("it exists already");
+        assertThat(CommandRun.of("split").with(file).run().exit()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsLeftOfAFileThatIsNotRight() throws IOException {
+        Path file = file("in.cc5txt", START + "10|1|a\n10|2|b\n99|3\n");
+        CommandRun run = CommandRun.of("split").with(file, "--rows", "1").run();
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("F7").contains("cc5 check");
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    @Test
+    void diffWritesWhatTurnsOneFileIntoTheOther() throws IOException {
+        Path old = file("old.cc5txt", START + "10|1|a\n10|2|b\n10|3|c\n99|3\n");
+        Path now = file("new.cc5txt", START + "10|1|a\n10|2|B\n10|4|d\n99|3\n");
+        Path difference = folder.resolve("diff.cc5txt");
+        CommandRun run = CommandRun.of("diff").with(old, now, "-o", difference).run();
+
+        assertThat(run.exit()).as(run.all()).isZero();
+        assertThat(run.err()).contains("1 new, 1 changed, 1 gone, 1 the same").contains("--allow-deletes");
+        assertThat(Files.readAllLines(difference)).contains("10|2|B", "10|4|d", "90|3", "99|3");
+    }
+}

@@ -1,0 +1,127 @@
+package dev.cc5.syncfile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The smallest sync file that turns what one file says into what another says: a row 10 for each key that is new or has
+ * other values, a row 90 for each that is gone. Each file counts as it would be imported: of rows with one key the last.
+ * Needs memory for a small share of the rows at a time; the others wait in temporary files.
+ */
+public final class SyncFileDiff {
+    private SyncFileDiff() {}
+
+    /**
+     * What the difference is made of.
+     *
+     * @param added keys that only the new file has
+     * @param changed keys whose values differ
+     * @param deleted keys that only the old file has
+     * @param unchanged keys with the same values in both
+     */
+    public record Counts(long added, long changed, long deleted, long unchanged) {}
+
+    /**
+     * Writes the difference, with the header of the new file. Values are compared as they are written: {@code 1.0} is
+     * not {@code 1}. The streams are not closed.
+     *
+     * @param bytes how long both files are together; decides into how many shares they are cut
+     * @param temporary a folder for temporary files, which are gone afterwards
+     * @throws InvalidSyncFileException when one of the files is not right
+     * @throws UnrepresentableException when they have different fields or keys
+     * @throws IOException when a stream fails
+     */
+    public static Counts write(InputStream old, InputStream now, long bytes, Path temporary, OutputStream out)
+            throws IOException {
+        int shares = KeyShares.fitting(bytes);
+        try (KeyShares before = new KeyShares(temporary, shares);
+                KeyShares after = new KeyShares(temporary, shares)) {
+            ValidRows.read(old, before);
+            before.seal();
+            ValidRows.read(now, after);
+            after.seal();
+            sameFields(before.header(), after.header());
+            SyncFileWriter writer = SyncFileWriter.begin(out, after.header());
+            Comparison comparison = new Comparison(writer, after.header().keys().size());
+            for (int i = 0; i < shares; i++) {
+                comparison.share(before.share(i), after.share(i));
+            }
+            writer.finish();
+            return comparison.counts();
+        }
+    }
+
+    private static void sameFields(Header before, Header after) {
+        if (!before.keys().equals(after.keys()) || !before.fields().equals(after.fields())) {
+            throw new UnrepresentableException(
+                    "",
+                    "other fields or keys in the old file (" + fields(before) + ") than in the new one ("
+                            + fields(after) + ")",
+                    "the same rows 02 and 03 in both: rows of different fields cannot be compared");
+        }
+    }
+
+    private static String fields(Header header) {
+        return Shown.quote(
+                String.join("|", header.fields().stream().map(Field::code).toList()));
+    }
+
+    /** Compares share by share. */
+    private static final class Comparison {
+        private final SyncFileWriter writer;
+        private final int keyCount;
+        private long added;
+        private long changed;
+        private long deleted;
+        private long unchanged;
+
+        Comparison(SyncFileWriter writer, int keyCount) {
+            this.writer = writer;
+            this.keyCount = keyCount;
+        }
+
+        void share(List<KeyShares.Row> before, List<KeyShares.Row> after) throws IOException {
+            Map<List<String>, List<String>> had = applied(before);
+            for (Map.Entry<List<String>, List<String>> has : applied(after).entrySet()) {
+                @Nullable List<String> values = had.remove(has.getKey());
+                if (has.getValue().equals(values)) {
+                    unchanged++;
+                    continue;
+                }
+                writer.upsert(has.getValue());
+                if (values == null) {
+                    added++;
+                } else {
+                    changed++;
+                }
+            }
+            for (List<String> key : had.keySet()) {
+                writer.delete(key);
+                deleted++;
+            }
+        }
+
+        /** What is there after all rows were imported, by key. */
+        private Map<List<String>, List<String>> applied(List<KeyShares.Row> rows) {
+            Map<List<String>, List<String>> state = new LinkedHashMap<>();
+            for (KeyShares.Row row : rows) {
+                if (row.deletes()) {
+                    state.remove(row.values());
+                } else {
+                    state.put(row.values().subList(0, keyCount), row.values());
+                }
+            }
+            return state;
+        }
+
+        Counts counts() {
+            return new Counts(added, changed, deleted, unchanged);
+        }
+    }
+}

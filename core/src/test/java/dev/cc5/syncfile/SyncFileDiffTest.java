@@ -1,0 +1,116 @@
+package dev.cc5.syncfile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SyncFileDiffTest {
+    private static final String START =
+            "00|c|cc5|20261125120000|r\n01|wks_family|w|b|cc-family|\n02|id|at\n03|id|at:int|name\n";
+
+    @TempDir
+    Path temporary;
+
+    private SyncFileDiff.Counts counts = new SyncFileDiff.Counts(0, 0, 0, 0);
+
+    private Reader diff(String old, String now) throws IOException {
+        return diff(old, now, 1);
+    }
+
+    private Reader diff(String old, String now, long bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        counts = SyncFileDiff.write(
+                new ByteArrayInputStream(old.getBytes(UTF_8)),
+                new ByteArrayInputStream(now.getBytes(UTF_8)),
+                bytes,
+                temporary,
+                out);
+        try (var left = Files.list(temporary)) {
+            assertThat(left).isEmpty();
+        }
+        return Reader.of(out.toByteArray());
+    }
+
+    private static String file(String... rows) {
+        return START + (rows.length == 0 ? "" : String.join("\n", rows) + "\n") + "99|" + rows.length + "\n";
+    }
+
+    @Test
+    void holdsWhatIsNewOrOtherAndDeletesWhatIsGone() throws IOException {
+        Reader difference = diff(
+                file("10|a|1|same", "10|b|1|old", "10|c|1|gone"), file("10|d|1|new", "10|b|1|other", "10|a|1|same"));
+
+        assertThat(difference.upserts).containsExactlyInAnyOrder(List.of("b", "1", "other"), List.of("d", "1", "new"));
+        assertThat(difference.deletes).containsExactly(List.of("c", "1"));
+        assertThat(counts).isEqualTo(new SyncFileDiff.Counts(1, 1, 1, 1));
+    }
+
+    @Test
+    void equalFilesDifferInNothing() throws IOException {
+        assertThat(diff(file("10|a|1|x"), file("10|a|1|x")).summary.upserts()).isZero();
+        assertThat(counts.unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void countsEachFileAsItWouldBeImported() throws IOException {
+        Reader difference = diff(file("10|a|1|first", "10|a|1|last"), file("10|a|1|last", "10|b|1|x", "90|b|1"));
+        assertThat(difference.upserts).isEmpty();
+        assertThat(difference.deletes).isEmpty();
+    }
+
+    @Test
+    void refusesFilesOfOtherFields() {
+        assertThatThrownBy(() -> diff(file(), file().replace("|name", "|title")))
+                .isInstanceOf(UnrepresentableException.class)
+                .hasMessageContaining("id|at|name")
+                .hasMessageContaining("id|at|title");
+    }
+
+    @Test
+    void refusesAFileThatIsNotRight() {
+        assertThatThrownBy(() -> diff(file("10|a|x|1"), file())).isInstanceOf(InvalidSyncFileException.class);
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void appliedToTheOldFileItGivesTheNewOneHoweverManySharesThereAre() throws IOException {
+        Random random = new Random(20261125);
+        for (int i = 0; i < 300; i++) {
+            String old = randomFile(random);
+            String now = randomFile(random);
+            Reader difference = diff(old, now, 1L << (20 + random.nextInt(10)));
+
+            Map<List<String>, String> state = applied(Reader.of(old));
+            difference.deletes.forEach(key -> assertThat(state.remove(key)).isNotNull());
+            difference.upserts.forEach(
+                    row -> assertThat(state.put(row.subList(0, 2), row.get(2))).isNotEqualTo(row.get(2)));
+            assertThat(state).isEqualTo(applied(Reader.of(now)));
+        }
+    }
+
+    private static String randomFile(Random random) {
+        String[] rows = new String[random.nextInt(30)];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = "10|" + (char) ('a' + random.nextInt(6)) + "|" + random.nextInt(4) + "|" + random.nextInt(3);
+        }
+        return file(rows);
+    }
+
+    private static Map<List<String>, String> applied(Reader file) {
+        Map<List<String>, String> state = new LinkedHashMap<>();
+        file.upserts.forEach(row -> state.put(row.subList(0, 2), row.get(2)));
+        return state;
+    }
+}
