@@ -1,4 +1,4 @@
-/** Uploads to S3 through signed URLs. */
+/** Uploads to S3 through signed URLs; objects in S3 as source files, and a journal there. */
 module dev.cc5.s3 {
     requires transitive dev.cc5.core;
     requires static org.jspecify;
@@ -11,6 +11,10 @@ module dev.cc5.s3 {
     requires io.netty.resolver;
     requires io.netty.transport;
     requires java.xml;
+    // For objects and the journal only: whoever uploads needs no SDK.
+    requires static software.amazon.awssdk.awscore;
+    requires static software.amazon.awssdk.core;
+    requires static software.amazon.awssdk.services.s3;
 
     exports dev.cc5.s3;
 

@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import dev.cc5.port.AdapterProvider;
 import dev.cc5.port.FileImporter;
 import dev.cc5.port.FileUploader;
+import dev.cc5.port.ImportJournal;
 import dev.cc5.port.RowQuery;
 import dev.cc5.port.StatusChecker;
 import dev.cc5.port.UploadUrlProvider;
@@ -28,6 +29,7 @@ class AdapterContractsTest {
             FileImporter.class, "FileImporterContract",
             StatusChecker.class, "StatusCheckerContract",
             RowQuery.class, "RowQueryContract",
+            ImportJournal.class, "ImportJournalContract",
             AdapterProvider.class, "AdapterProviderContract");
 
     private static final Map<String, String> TEST_CLASSES =

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpField;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpFields;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
@@ -42,6 +45,10 @@ final class S3Gate extends Handler.Wrapper {
 
     private final Clock clock;
 
+    /** Conditional writes of one key take turns, those of others mostly need not wait. */
+    private final List<Lock> turns =
+            Stream.generate(ReentrantLock::new).limit(64).map(Lock.class::cast).toList();
+
     S3Gate(Clock clock) {
         this.clock = clock;
     }
@@ -52,7 +59,18 @@ final class S3Gate extends Handler.Wrapper {
             return check(request, response, callback);
         }
         PutExchange put = new PutExchange(request, response);
-        return check(put.request(), put.response(), callback);
+        if (!request.getHeaders().contains(HttpHeader.IF_MATCH)
+                && !request.getHeaders().contains(HttpHeader.IF_NONE_MATCH)) {
+            return check(put.request(), put.response(), callback);
+        }
+        // S3Proxy looks first and writes then; in S3 nobody comes in between.
+        Lock turn = turns.get(Math.floorMod(request.getHttpURI().getPath().hashCode(), turns.size()));
+        turn.lock();
+        try {
+            return check(put.request(), put.response(), callback);
+        } finally {
+            turn.unlock();
+        }
     }
 
     private boolean check(Request request, Response response, Callback callback) throws Exception {

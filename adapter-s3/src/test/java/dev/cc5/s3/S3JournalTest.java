@@ -1,0 +1,230 @@
+package dev.cc5.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cc5.model.ActionId;
+import dev.cc5.model.AlreadyClaimedException;
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Destination;
+import dev.cc5.model.FileId;
+import dev.cc5.model.FilePath;
+import dev.cc5.model.RemoteFile;
+import dev.cc5.model.SourceRefusedException;
+import dev.cc5.model.TemporaryException;
+import dev.cc5.port.ImportJournal.Claim;
+import dev.cc5.port.JournalEntry;
+import dev.cc5.port.JournalEntry.Stage;
+import dev.cc5.port.JournalKey;
+import dev.cc5.s3.SkippedVersionException.Reason;
+import dev.cc5.testkit.Answer;
+import dev.cc5.testkit.LoopbackServer;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** Leases, the order of versions, damage and an S3 that fails. */
+class S3JournalTest {
+    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+    private static final Instant END = NOW.plusSeconds(60);
+    private static final RemoteFile FILE = new RemoteFile(new FileId("1"), new FilePath("//b/1"), new ActionId("a"));
+
+    private final String bucket = TestS3.newBucket();
+
+    private S3Journal at(Instant now) {
+        return new S3Journal(TestS3.client(), bucket, "journal/", now.plusSeconds(60), InstantSource.fixed(now));
+    }
+
+    private static JournalKey version(String sequencer) {
+        Optional<String> number = Optional.of(sequencer).filter(text -> !text.isEmpty());
+        ObjectVersion version =
+                new ObjectVersion("agency", "in/a b.cc5txt", Optional.empty(), Optional.of("e" + sequencer), number);
+        return key(version.fingerprint());
+    }
+
+    private static JournalKey key(String fingerprint) {
+        return new JournalKey(fingerprint, "https://portal.example.com", new Destination("w", "b", "e"));
+    }
+
+    private void start(String sequencer) {
+        try (Claim claim = at(NOW).claim(version(sequencer))) {
+            claim.record(Stage.STARTING, FILE);
+        }
+    }
+
+    private static void assertSkipped(Throwable failure, Reason reason) {
+        assertThat(failure)
+                .isInstanceOf(SourceRefusedException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        SkippedVersionException.class,
+                        skipped -> assertThat(skipped.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void aLeaseEndsAtTheEndOfItsHolder() {
+        Claim dead = at(NOW).claim(version("1"));
+        dead.record(Stage.STARTING, FILE);
+
+        assertThatThrownBy(() -> at(END.plusSeconds(1)).claim(version("1")))
+                .as("within the skew of two clocks")
+                .isInstanceOf(AlreadyClaimedException.class);
+        try (Claim next = at(END.plusSeconds(3)).claim(version("1"))) {
+            assertThat(next.found()).map(JournalEntry::stage).contains(Stage.STARTING);
+        }
+    }
+
+    @Test
+    void whoLostItsLeaseRecordsNothing() {
+        Claim late = at(NOW).claim(version("1"));
+        try (Claim next = at(END.plusSeconds(3)).claim(version("1"))) {
+            assertThatThrownBy(() -> late.record(Stage.STARTING, FILE)).isInstanceOf(TemporaryException.class);
+            late.close();
+            next.record(Stage.STARTED, FILE);
+            assertThat(next.found()).map(JournalEntry::starts).contains(0);
+        }
+    }
+
+    @Test
+    void anOlderVersionIsNotHandedOverAfterANewerOne() {
+        start("00AB");
+        assertThatThrownBy(() -> at(NOW).claim(version("00AA")))
+                .satisfies(failure -> assertSkipped(failure, Reason.SUPERSEDED));
+        start("00AC");
+    }
+
+    @Test
+    void shorterSequencersArePaddedOnTheRight() {
+        start("0055AED6DCD90281E5");
+        assertThatThrownBy(() -> at(NOW).claim(version("0055AED6DCD90281E4FF")))
+                .satisfies(failure -> assertSkipped(failure, Reason.SUPERSEDED));
+        start("0055AED6DCD90281E501");
+    }
+
+    @Test
+    void aVersionThatWasOnlyClaimedHoldsNoOlderOneUp() {
+        try (Claim claim = at(NOW).claim(version("0B"))) {
+            claim.record(Stage.UPLOADED, FILE);
+        }
+        start("0A");
+    }
+
+    @Test
+    void versionsOfOneObjectShareOneClaim() {
+        Claim older = at(NOW).claim(version("0A"));
+        assertThatThrownBy(() -> at(NOW).claim(version("0B"))).isInstanceOf(AlreadyClaimedException.class);
+        older.close();
+        at(NOW).claim(version("0B")).close();
+    }
+
+    @Test
+    void aDuplicateOfAnOlderVersionFindsThatItWasHandedOver() {
+        start("0A");
+        start("0B");
+        try (Claim claim = at(NOW).claim(version("0A"))) {
+            assertThat(claim.found()).map(JournalEntry::stage).contains(Stage.STARTING);
+        }
+    }
+
+    @Test
+    void versionsWithoutASequencerAreAllHandedOver() {
+        start("0B");
+        start("");
+        try (Claim claim = at(NOW).claim(version(""))) {
+            assertThat(claim.found()).map(JournalEntry::stage).contains(Stage.STARTING);
+        }
+    }
+
+    @Test
+    void whatWasRefusedIsNotClaimedAgain() {
+        at(NOW).refuse(version("0A"), "line 3 is wrong");
+
+        assertThatThrownBy(() -> at(NOW).claim(version("0A")))
+                .hasMessageContaining("line 3 is wrong")
+                .satisfies(failure -> assertSkipped(failure, Reason.REFUSED_BEFORE));
+        at(NOW).claim(version("0B")).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "cc5-journal 1\n", "cc5-journal 2\nsubject x\nend\n", "cc5-journal 1\nnonsense\nend\n"})
+    void aDamagedRecordIsNeverTakenForNone(String text) {
+        S3Journal journal = at(NOW);
+        TestS3.client()
+                .putObject(r -> r.bucket(bucket).key(journal.recordKey(version("1"))), RequestBody.fromString(text));
+
+        assertThatThrownBy(() -> journal.claim(version("1"))).isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
+    void saysWhichPermissionIsMissing() {
+        try (LoopbackServer s3 = LoopbackServer.plain()) {
+            s3.onOthers(request -> Answer.status(403).body("<Error><Code>AccessDenied</Code></Error>"));
+
+            assertThatThrownBy(() -> to(s3).claim(version("1")))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("s3:PutObject")
+                    .hasMessageContaining("arn:aws:s3:::records");
+        }
+    }
+
+    @Test
+    void claimsNothingWhileS3HasTrouble() {
+        try (LoopbackServer s3 = LoopbackServer.plain()) {
+            s3.onOthers(request -> Answer.status(500));
+
+            assertThatThrownBy(() -> to(s3).claim(version("1")))
+                    .isInstanceOfSatisfying(
+                            TemporaryException.class,
+                            e -> assertThat(e.trouble()).isEqualTo(TemporaryException.Trouble.JOURNAL));
+        }
+    }
+
+    @Test
+    void knowsItsOwnWriteWhoseAnswerWasLost() {
+        try (LoopbackServer s3 = LoopbackServer.plain()) {
+            S3Journal journal = to(s3);
+            String path = "/records/" + journal.recordKey(version("1"));
+            s3.on(
+                    "PUT",
+                    path,
+                    Answer.reset(),
+                    Answer.status(412),
+                    Answer.status(200).header("ETag", "\"2\""));
+            s3.onEach(
+                    "GET",
+                    path,
+                    request -> Answer.status(200)
+                            .header("ETag", "\"1\"")
+                            .body(s3.requests("PUT", path).get(0).body()));
+
+            try (Claim claim = journal.claim(version("1"))) {
+                claim.record(Stage.UPLOADING, FILE);
+            }
+
+            assertThat(s3.requests("PUT", path).get(2).header("If-Match")).contains("\"1\"");
+        }
+    }
+
+    @Test
+    void aConflictIsAskedAgain() {
+        try (LoopbackServer s3 = LoopbackServer.plain()) {
+            S3Journal journal = to(s3);
+            String path = "/records/" + journal.recordKey(version("1"));
+            s3.on("PUT", path, Answer.status(409), Answer.status(200).header("ETag", "\"1\""));
+            s3.on("GET", path, Answer.status(404).body("<Error><Code>NoSuchKey</Code></Error>"));
+
+            journal.claim(version("1")).close();
+
+            assertThat(s3.requests("PUT", path)).hasSize(3);
+        }
+    }
+
+    private static S3Journal to(LoopbackServer s3) {
+        return new S3Journal(TestS3.client(URI.create(s3.origin())), "records", "", END, InstantSource.fixed(NOW));
+    }
+}

@@ -1,0 +1,245 @@
+package dev.cc5.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cc5.model.SourceRefusedException;
+import dev.cc5.model.TemporaryException;
+import dev.cc5.s3.SkippedVersionException.Reason;
+import dev.cc5.testkit.Answer;
+import dev.cc5.testkit.LoopbackServer;
+import dev.cc5.testkit.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Objects as source files: pinned, streamed, and with words for what S3 refuses. */
+class S3ObjectTest {
+    private static final String KEY = "in/red flower+50%/é 文.cc5txt";
+    private static final byte[] CONTENT = new byte[300_000];
+
+    static {
+        new Random(5).nextBytes(CONTENT);
+    }
+
+    private final LoopbackServer scripted = LoopbackServer.plain();
+
+    @AfterEach
+    void close() {
+        scripted.close();
+    }
+
+    private static ObjectVersion version(String bucket, String eTag) {
+        return new ObjectVersion(bucket, KEY, Optional.empty(), Optional.of(eTag), Optional.empty());
+    }
+
+    private S3Object scripted(Optional<String> versionId, Answer... answers) {
+        ObjectVersion version = new ObjectVersion("agency", "a.cc5txt", versionId, Optional.of("e1"), Optional.empty());
+        scripted.on("GET", "/agency/a.cc5txt", answers);
+        S3Client client = TestS3.client(URI.create(scripted.origin()));
+        return S3Object.of(client, version, CONTENT.length);
+    }
+
+    private static Response content(int from) {
+        return Answer.status(from == 0 ? 200 : 206).body(Arrays.copyOfRange(CONTENT, from, CONTENT.length));
+    }
+
+    private static byte[] read(S3Object object) throws IOException {
+        try (ReadableByteChannel channel = object.open()) {
+            return Channels.newInputStream(channel).readAllBytes();
+        }
+    }
+
+    @Test
+    void readsTheVersionOfItsEvent() throws IOException {
+        String bucket = TestS3.newBucket();
+        String eTag = TestS3.put(bucket, KEY, CONTENT);
+        S3Object object = S3Object.of(TestS3.client(), version(bucket, eTag), CONTENT.length);
+
+        assertThat(read(object)).isEqualTo(CONTENT);
+        assertThat(read(object)).as("read again").isEqualTo(CONTENT);
+        assertThat(object.name()).isEqualTo("é 文.cc5txt");
+        assertThat(object.md5()).contains(eTag);
+        assertThat(object.start(1000)).isEqualTo(Arrays.copyOf(CONTENT, 1000));
+    }
+
+    @Test
+    void readsIntoBuffersOutsideTheHeap() throws IOException {
+        String bucket = TestS3.newBucket();
+        String eTag = TestS3.put(bucket, KEY, CONTENT);
+        ByteBuffer all = ByteBuffer.allocateDirect(CONTENT.length);
+        try (ReadableByteChannel channel = S3Object.of(TestS3.client(), version(bucket, eTag), CONTENT.length)
+                .open()) {
+            while (all.hasRemaining()) {
+                assertThat(channel.read(all)).isPositive();
+            }
+            assertThat(channel.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+        }
+        assertThat(all.flip()).isEqualTo(ByteBuffer.wrap(CONTENT));
+    }
+
+    @Test
+    void findsWhatTheEventDidNotTell() throws IOException {
+        String bucket = TestS3.newBucket();
+        String eTag = TestS3.put(bucket, KEY, CONTENT);
+        S3Object object = S3Object.find(
+                TestS3.client(), new ObjectVersion(bucket, KEY, Optional.empty(), Optional.empty(), Optional.empty()));
+
+        assertThat(object.size()).isEqualTo(CONTENT.length);
+        assertThat(object.version().eTag()).contains(eTag);
+        assertThat(read(object)).isEqualTo(CONTENT);
+    }
+
+    @Test
+    void readsAnEmptyObject() throws IOException {
+        String bucket = TestS3.newBucket();
+        String eTag = TestS3.put(bucket, KEY, new byte[0]);
+        S3Object object = S3Object.of(TestS3.client(), version(bucket, eTag), 0);
+
+        assertThat(read(object)).isEmpty();
+        assertThat(object.start(100)).isEmpty();
+    }
+
+    @Test
+    void aReplacedObjectIsSkipped() {
+        String bucket = TestS3.newBucket();
+        String eTag = TestS3.put(bucket, KEY, new byte[] {1});
+        TestS3.put(bucket, KEY, new byte[] {2});
+        S3Object object = S3Object.of(TestS3.client(), version(bucket, eTag), 1);
+
+        assertThatThrownBy(object::open)
+                .isInstanceOf(SourceRefusedException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        SkippedVersionException.class,
+                        skipped -> assertThat(skipped.reason()).isEqualTo(Reason.SUPERSEDED));
+    }
+
+    @Test
+    void anObjectThatIsGoneIsRefused() {
+        S3Object object = S3Object.of(TestS3.client(), version(TestS3.newBucket(), "0"), 1);
+
+        assertThatThrownBy(object::open)
+                .isInstanceOf(SourceRefusedException.class)
+                .hasMessageContaining("NoSuchKey")
+                .hasMessageContaining("deleted or moved");
+        assertThatThrownBy(() -> S3Object.find(TestS3.client(), object.version()))
+                .isInstanceOf(SourceRefusedException.class);
+    }
+
+    @Test
+    void goesOnWhereTheConnectionBroke() throws IOException {
+        S3Object object = scripted(
+                Optional.of("v7"),
+                content(0).claiming(CONTENT.length),
+                content(0).resetAfter(100_000),
+                content(0));
+        scripted.onEach("GET", "/agency/a.cc5txt", request -> {
+            int from = request.header("Range")
+                    .map(range -> Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1")))
+                    .orElse(0);
+            return from == 0 ? content(0).resetAfter(100_000) : content(from);
+        });
+
+        assertThat(read(object)).isEqualTo(CONTENT);
+        assertThat(scripted.requests()).hasSizeGreaterThan(1).allSatisfy(request -> {
+            assertThat(request.header("If-Match")).contains("\"e1\"");
+            assertThat(request.target()).contains("versionId=v7");
+        });
+    }
+
+    @Test
+    void answersThatAlwaysBreakAreATemporaryFailure() {
+        S3Object object = scripted(Optional.empty(), content(0).resetAfter(0));
+
+        assertThatThrownBy(() -> read(object)).isInstanceOf(TemporaryException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            403 | AccessDenied | Access Denied | s3:GetObject
+            403 | AccessDenied | User x is not authorized to perform: kms:Decrypt on the resource | kms:Decrypt
+            403 | InvalidObjectState | The operation is not valid for the object's storage class | restore it
+            404 | NoSuchBucket | The specified bucket does not exist | no such bucket
+            405 | MethodNotAllowed | The specified method is not allowed against this resource. | deleted or moved
+            400 | InvalidRequest | The object was stored using a form of Server Side Encryption | look at S3's answer
+            """)
+    void saysWhatToDoAboutARefusal(int status, String code, String message, String advice) {
+        S3Object object = scripted(
+                Optional.empty(),
+                Answer.status(status)
+                        .body("<Error><Code>" + code + "</Code><Message>" + message
+                                + "</Message><StringToSign>secret</StringToSign></Error>"));
+
+        assertThatThrownBy(object::open)
+                .isInstanceOf(SourceRefusedException.class)
+                .hasMessageContaining("s3://agency/a.cc5txt")
+                .hasMessageContaining(code)
+                .hasMessageContaining(advice)
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void namesThePermissionForVersions() {
+        S3Object object =
+                scripted(Optional.of("v1"), Answer.status(403).body("<Error><Code>AccessDenied</Code></Error>"));
+
+        assertThatThrownBy(object::open).hasMessageContaining("s3:GetObjectVersion on arn:aws:s3:::agency/*");
+    }
+
+    @Test
+    void anS3InTroubleIsTemporary() {
+        S3Object object = scripted(Optional.empty(), Answer.status(503).body("<Error><Code>SlowDown</Code></Error>"));
+
+        assertThatThrownBy(object::open)
+                .isInstanceOfSatisfying(
+                        TemporaryException.class,
+                        e -> assertThat(e.trouble()).isEqualTo(TemporaryException.Trouble.THROTTLED));
+    }
+
+    @Test
+    void theETagOfAnObjectEncryptedWithAKmsKeyIsNoMd5() throws IOException {
+        String hex = "0123456789abcdef0123456789abcdef";
+        ObjectVersion version =
+                new ObjectVersion("agency", "a.cc5txt", Optional.empty(), Optional.of(hex), Optional.empty());
+        scripted.on(
+                "GET",
+                "/agency/a.cc5txt",
+                content(0).header("x-amz-server-side-encryption", "aws:kms"),
+                content(0).header("x-amz-server-side-encryption", "AES256"));
+        S3Object object = S3Object.of(TestS3.client(URI.create(scripted.origin())), version, CONTENT.length);
+
+        read(object);
+        assertThat(object.md5()).isEmpty();
+        read(object);
+        assertThat(object.md5()).contains(hex);
+    }
+
+    @Test
+    void anotherSizeThanTheEventsIsRefused() {
+        S3Object object = scripted(Optional.empty(), content(1));
+
+        assertThatThrownBy(object::open)
+                .isInstanceOf(SourceRefusedException.class)
+                .hasMessageContaining("299999");
+    }
+
+    @Test
+    void aFingerprintTellsTheVersion() {
+        ObjectVersion version =
+                new ObjectVersion("my.bucket", "a/?&=#%é", Optional.of("v/1"), Optional.of("e-2"), Optional.of("00AB"));
+
+        assertThat(ObjectVersion.ofFingerprint(version.fingerprint())).contains(version);
+        assertThat(ObjectVersion.ofFingerprint("sha256:00")).isEmpty();
+    }
+}

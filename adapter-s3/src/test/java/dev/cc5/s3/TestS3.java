@@ -1,0 +1,70 @@
+package dev.cc5.s3;
+
+import dev.cc5.sandbox.Sandbox;
+import dev.cc5.sandbox.SandboxSettings;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
+
+/** One sandbox for all tests of this JVM, with a bucket for each that asks. */
+final class TestS3 {
+    private static final AtomicInteger BUCKETS = new AtomicInteger();
+
+    private TestS3() {}
+
+    /** Started when it is first needed, and ended with the JVM. */
+    private static final class Shared {
+        static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.defaults());
+        static final S3Client CLIENT = client(SANDBOX.s3(), SANDBOX.accessKey(), SANDBOX.secretKey());
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SANDBOX::close));
+        }
+    }
+
+    static S3Client client() {
+        return Shared.CLIENT;
+    }
+
+    static S3Client client(URI endpoint) {
+        return client(endpoint, "AKIDTEST", "secret-of-the-test");
+    }
+
+    static S3Client client(URI endpoint, String accessKey, String secretKey) {
+        return S3Client.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
+                .httpClient(UrlConnectionHttpClient.create())
+                // The texts as they are on the wire, without the SDK's chunks.
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(true)
+                        .chunkedEncodingEnabled(false)
+                        .build())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .build();
+    }
+
+    static String newBucket() {
+        String bucket = "bucket-" + BUCKETS.incrementAndGet();
+        // With a body: without one the JDK's client sends no length, which the sandbox wants of every PUT.
+        client().createBucket(request -> request.bucket(bucket)
+                .createBucketConfiguration(place -> place.locationConstraint(BucketLocationConstraint.EU_WEST_1)));
+        return bucket;
+    }
+
+    /** Puts an object and returns its eTag without quotes. */
+    static String put(String bucket, String key, byte[] content) {
+        return S3Object.unquoted(
+                client().putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content))
+                        .eTag());
+    }
+}
