@@ -96,7 +96,8 @@ class ScriptedFaultsTest {
 
     @Test
     void theEnvironmentSaysThemToo() {
-        CommandRun run = importing().env("CC5_FAULT", "slot:quota@2, slot:quota@1").run();
+        CommandRun run =
+                importing().env("CC5_FAULT", "slot:quota@2, slot:quota@1").run();
 
         assertThat(run.exit()).as(run.err()).isEqualTo(11);
         assertThat(run.err()).contains("quota");
@@ -124,6 +125,8 @@ class ScriptedFaultsTest {
         CommandRun run = CommandRun.of("sandbox", "--help").run();
 
         assertThat(run.out())
-                .contains("--fault", "drop", "cut", "503", "delay=", "quota", "slow=", "expired", "stuck", "lose=", "@2-4");
+                .contains(
+                        "--fault", "drop", "cut", "503", "delay=", "quota", "slow=", "expired", "stuck", "lose=",
+                        "@2-4");
     }
 }

@@ -1,5 +1,6 @@
 package dev.cc5.syncfile;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,7 +39,8 @@ public enum FieldType {
 
     /** Whether a text, as a program has it and not as a file writes it, is a value of this type; an empty one always. */
     public boolean fits(String value) {
-        return Values.fits(this, value);
+        byte[] written = Escapes.encode(value).getBytes(StandardCharsets.UTF_8);
+        return new Values().fits(this, written, 0, written.length);
     }
 
     /** Whether every text is a value of this type. */

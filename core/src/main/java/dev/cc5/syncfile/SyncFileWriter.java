@@ -22,6 +22,7 @@ public final class SyncFileWriter {
     private final OutputStream out;
     private final List<Field> fields;
     private final int keyCount;
+    private final Values types = new Values();
     private long rows;
     private long bytes;
 
@@ -159,15 +160,20 @@ public final class SyncFileWriter {
         if (index < keyCount && value.isEmpty()) {
             throw new UnrepresentableException(field.code(), "no value", "a value: it is part of the row's key");
         }
-        if (!Values.fits(field.type(), value)) {
-            throw new UnrepresentableException(
-                    field.code(), Values.found(field.type(), value), Values.expected(field.type()));
-        }
         String encoded = Escapes.encode(value);
         Escapes.flaw(value, encoded).ifPresent(expected -> {
             throw new UnrepresentableException(field.code(), Shown.quote(value), expected);
         });
+        if (!field.type().takesAnyText() && !fits(field.type(), encoded)) {
+            throw new UnrepresentableException(
+                    field.code(), types.found(field.type(), value), Values.expected(field.type()));
+        }
         return encoded;
+    }
+
+    private boolean fits(FieldType type, String encoded) {
+        byte[] written = encoded.getBytes(StandardCharsets.UTF_8);
+        return written.length <= Values.MOST_BYTES && types.fits(type, written, 0, written.length);
     }
 
     /** How many rows 10 and 90 there are so far. */

@@ -62,7 +62,9 @@ final class ApiHandler implements Handler<HttpServerRequest> {
     }
 
     private Future<Answer> later(Answer answer, long millis) {
-        return millis == 0 ? Future.succeededFuture(answer) : vertx.timer(millis).map(answer);
+        return millis == 0
+                ? Future.succeededFuture(answer)
+                : vertx.timer(millis).map(answer);
     }
 
     private Future<Answer> serve(Call call) {

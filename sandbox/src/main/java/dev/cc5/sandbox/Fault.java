@@ -139,7 +139,8 @@ record Fault(Place place, Kind kind, long value, Optional<Long> retryAfter, long
     private static long value(String text, Kind kind, Optional<Long> number, @Nullable String unit) {
         boolean wanted = EnumSet.of(Kind.DELAY, Kind.SLOW, Kind.LOSE).contains(kind);
         if (wanted != number.isPresent() || wanted && number.get() == 0) {
-            throw wrong(text, "write it as " + kind.word() + (wanted ? ", with a number above 0" : ", without a value"));
+            throw wrong(
+                    text, "write it as " + kind.word() + (wanted ? ", with a number above 0" : ", without a value"));
         }
         if (kind != Kind.DELAY) {
             checkUnit(text, kind, unit);

@@ -37,7 +37,8 @@ class ScriptedFaultsTest {
 
     @BeforeEach
     void start(TestInfo test) {
-        String[] faults = test.getTestMethod().orElseThrow().getAnnotation(Script.class).value();
+        String[] faults =
+                test.getTestMethod().orElseThrow().getAnnotation(Script.class).value();
         sandbox = Sandbox.start(SandboxSettings.builder()
                 .pace(Duration.ZERO)
                 .faults(List.of(faults))
@@ -213,7 +214,9 @@ class ScriptedFaultsTest {
     @Test
     @Script({"slot:503@1"})
     void aWrongKeyIsNoVisit() {
-        client.send(client.request("/appfile/file/path").setHeader("x-api-key", "wrong").build());
+        client.send(client.request("/appfile/file/path")
+                .setHeader("x-api-key", "wrong")
+                .build());
 
         assertThat(client.post("/appfile/file/path", client.slotRequest("x")).status())
                 .isEqualTo(503);

@@ -23,8 +23,18 @@ final class TypeGuess {
     void saw(String value) {
         if (!value.isEmpty()) {
             any = true;
-            possible.removeIf(type -> !type.fits(value) || !isMeantAs(type, value));
+            possible.removeIf(type -> !mayBe(type, value.charAt(0)) || !type.fits(value) || !isMeantAs(type, value));
         }
+    }
+
+    /** A quick look that spares most values a slow one. */
+    private static boolean mayBe(FieldType type, char first) {
+        return switch (type) {
+            case BOOL -> first == 't' || first == 'f';
+            case DATE, INT, NUMBER -> first == '-' || first >= '0' && first <= '9';
+            case OBJECT, LIST -> "{[ \t\r\n".indexOf(first) >= 0;
+            case STRING, ARRAY -> true;
+        };
     }
 
     private static boolean isMeantAs(FieldType type, String value) {
