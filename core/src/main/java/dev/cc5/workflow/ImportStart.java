@@ -117,11 +117,12 @@ final class ImportStart {
         }
     }
 
-    /** Asks until the portal gives any answer about the file. */
+    /** Asks until the portal says whether the import of the file has begun. */
     private boolean hasBegun(RemoteFile file, @Nullable ImportException doubt, Deadline deadline) {
         FileStatus status;
         try {
-            status = watch.until(file, s -> true, deadline);
+            // Where the word for "waits its turn" is also the word for "never started", only time tells.
+            status = watch.until(file, s -> s.notBegun() || s.phase() != Phase.PENDING, deadline);
         } catch (ImportCancelledException e) {
             throw e;
         } catch (ImportException e) {

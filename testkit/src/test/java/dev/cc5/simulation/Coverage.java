@@ -15,6 +15,14 @@ final class Coverage {
         return counts.getOrDefault(what, 0L);
     }
 
+    /** How often all those together came to pass whose names begin so. */
+    long ofAll(String prefix) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
     @Override
     public String toString() {
         StringBuilder table = new StringBuilder();

@@ -16,6 +16,8 @@ final class Disk {
     private final Map<String, Inode> safe = new LinkedHashMap<>();
     private final List<Consumer<Map<String, Inode>>> unsafe = new ArrayList<>();
     private boolean full;
+    private boolean rotten;
+    private boolean syncFailed;
 
     Disk(Chance chance) {
         this.chance = chance;
@@ -64,6 +66,7 @@ final class Disk {
     }
 
     void losePower() {
+        rotten |= syncFailed;
         // A journalling file system saves names in the order of their changes, but not necessarily all.
         int kept = chance.below(unsafe.size() + 1);
         unsafe.subList(0, kept).forEach(change -> change.accept(safe));
@@ -76,6 +79,33 @@ final class Disk {
     /** The system gives back what a dead program held. */
     void release(Program program) {
         all.forEach(inode -> inode.release(program));
+    }
+
+    /** A bit turns over in one of the files, where there is one. */
+    void turnBit() {
+        List<Inode> filled =
+                seen.values().stream().filter(inode -> inode.seen().length > 0).toList();
+        if (filled.isEmpty()) {
+            return;
+        }
+        rotten = true;
+        chance.oneOf(filled).turnBit(chance);
+    }
+
+    /** Whether it lost what a journal may rely on: a bit turned over, or what a failed sync had dropped was missed. */
+    boolean isRotten() {
+        return rotten;
+    }
+
+    /** A sync fails: what it was to save is lost with the machine, whatever later syncs say. */
+    void failSync(Inode inode) {
+        inode.failSync();
+        syncFailed = true;
+    }
+
+    /** Whether a secret is in any file that ever was. */
+    boolean holdsSecret() {
+        return all.stream().anyMatch(inode -> Secrets.isSecretIn(inode.seen()));
     }
 
     boolean isFull() {

@@ -13,7 +13,7 @@ enum Fault {
 
     // The portal.
     /** A start is acted on, or seen to have been acted on, only later. */
-    LATE(5),
+    LATE(1),
     SERVER_ERROR(1),
     UNAUTHORISED(0.5),
     REFUSED(0.5),
@@ -21,7 +21,7 @@ enum Fault {
     QUOTA(0.3),
     SENSELESS_ANSWER(1),
     UNKNOWN_WORD(1),
-    NOT_VISIBLE_YET(2),
+    NOT_VISIBLE_YET(1),
     IMPORT_FAILS(1),
     ROWS_LOST(1),
     IMPORT_CANCELLED(0.5),
@@ -40,13 +40,15 @@ enum Fault {
     WRITE_FAILS(1),
     /** From now on nothing grows, until somebody makes room. */
     DISK_FULL(0.3),
-    SYNC_FAILS(1),
-    DIRECTORY_SYNC_FAILS(1),
+    SYNC_FAILS(2),
+    DIRECTORY_SYNC_FAILS(2),
     READ_FAILS(0.5),
     OPEN_FAILS(0.5),
-    LIST_FAILS(0.3),
-    RENAME_FAILS(1),
-    DELETE_FAILS(1),
+    LIST_FAILS(3),
+    RENAME_FAILS(15),
+    DELETE_FAILS(10),
+    /** A bit of a journal's file turns over. */
+    BIT_TURNED(3),
 
     // The source file.
     SOURCE_CHANGED(0.7),

@@ -14,6 +14,7 @@ final class Faults {
     private final Set<Fault> possible = EnumSet.noneOf(Fault.class);
     private final double rate;
     private int left;
+    private boolean over;
 
     Faults(Chance chance, Coverage coverage, Trace trace) {
         this.chance = chance;
@@ -45,8 +46,19 @@ final class Faults {
         return true;
     }
 
+    /** Whether something comes about that is no fault but a way of the portal, and not counted as one. */
+    boolean comesAbout(Fault way, double probability) {
+        if (over || !chance.happens(probability)) {
+            return false;
+        }
+        coverage.count("fault " + way);
+        trace.add("  !! %s", way);
+        return true;
+    }
+
     /** From now on nothing goes wrong. */
     void stop() {
+        over = true;
         left = 0;
     }
 }

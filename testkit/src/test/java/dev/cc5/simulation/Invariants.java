@@ -2,9 +2,11 @@ package dev.cc5.simulation;
 
 import dev.cc5.model.AlreadyClaimedException;
 import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.FileId;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.NotAuthorisedException;
 import dev.cc5.model.RefusedException;
+import dev.cc5.model.RemoteFile;
 import dev.cc5.model.SlotUnusableException;
 import dev.cc5.model.SourceRefusedException;
 import dev.cc5.model.Step;
@@ -17,7 +19,7 @@ import java.util.List;
 /** What must hold on every schedule; keeps what did not. */
 final class Invariants {
     /** The first start of a file and one more, over all runs (DESIGN 7.2). */
-    private static final int MAX_STARTS = 2;
+    static final int MAX_STARTS = 2;
 
     private final World world;
     private final List<String> violations = new ArrayList<>();
@@ -66,33 +68,35 @@ final class Invariants {
     }
 
     /** A run ended well. */
-    void succeeded(ImportResult result, Content content) {
-        StoredFile file = world.portal.file(result.file().id());
-        check(file.fingerprint().equals(content.fingerprint()), "success with another content's file");
+    void succeeded(ImportResult result, String fingerprint) {
+        FileId id = result.file().id();
+        StoredFile file = world.portal.file(id);
+        check(file.fingerprint().equals(fingerprint), "success with %s, which is another content's", id);
         long now = world.time.nanos();
-        int rowsIn = world.portal.importsOf(content.fingerprint()).stream()
+        List<SimulatedImport> succeeded = world.portal.importsOf(fingerprint).stream()
                 .filter(i -> i.hasSucceeded(now))
-                .mapToInt(i -> i.rowsIn(now))
-                .sum();
-        int rows = Content.rows(content.bytes());
+                .toList();
+        check(succeeded.stream().anyMatch(i -> i.file() == file), "success of %s, which did not succeed", id);
+        int rows = Content.rows(file.storedBytes());
+        int rowsIn = succeeded.stream().mapToInt(i -> i.rowsIn(now)).sum();
         check(rowsIn == rows, "success, but %s rows are in and not %s", rowsIn, rows);
-        boolean begun = file.imports().stream().anyMatch(i -> i.hasSucceeded(now));
-        check(
-                begun,
-                "success of %s, whose import did not succeed",
-                result.file().id());
-        check(
-                result.alreadyImported() || result.status().isPresent(),
-                "success of %s that nobody saw",
-                result.file().id());
+        check(result.alreadyImported() || result.status().isPresent(), "success of %s that nobody saw", id);
+    }
+
+    /** Step 3 was said to be done. */
+    void submitted(RemoteFile submitted, String fingerprint) {
+        StoredFile file = world.portal.file(submitted.id());
+        check(file.fingerprint().equals(fingerprint), "submitted as %s, which is another content's", submitted.id());
+        boolean begun = !world.portal.importsOf(fingerprint).isEmpty();
+        check(begun || world.portal.hasWaitingStart(file), "%s is submitted, but never was started", submitted.id());
     }
 
     /** A run ended otherwise. */
-    void failed(Program program, ImportException failure, Content content) {
+    void failed(Program program, ImportException failure, String fingerprint) {
         if (failure instanceof AlreadyClaimedException) {
             check(world.othersLive(program), "claimed by somebody, but nobody else is there");
         }
-        boolean started = program.hasStartedAny(content.fingerprint());
+        boolean started = program.hasStartedAny(fingerprint);
         check(!(started && saysNothingStarted(failure)), "started, but the failure says: %s", failure);
     }
 
@@ -109,10 +113,5 @@ final class Invariants {
                 || failure instanceof ConfigurationException
                 || failure instanceof TemporaryException;
         return refused && !failure.explanation().doing().equals(Step.CHECK_STATUS.doing());
-    }
-
-    /** Whether a run that met no fault ended as it may, with nothing left to do for another run. */
-    void isAnEnd(boolean holds, String outcome, UserFile file) {
-        check(holds, "nothing goes wrong any more, but the import of %s ends with %s", file.content(), outcome);
     }
 }

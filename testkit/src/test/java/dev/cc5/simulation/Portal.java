@@ -71,10 +71,9 @@ final class Portal {
         return found;
     }
 
-    /** Whether a request to import this content was received and not acted on yet. */
-    boolean hasWaitingStart(String fingerprint) {
-        actOnStarts();
-        return received.stream().anyMatch(start -> start.file().fingerprint().equals(fingerprint));
+    /** Whether a request to import this file was received and not acted on yet. */
+    boolean hasWaitingStart(StoredFile file) {
+        return received.stream().anyMatch(start -> start.file() == file);
     }
 
     /**
@@ -94,7 +93,7 @@ final class Portal {
     }
 
     /** Does what is due by now, in its order. */
-    private void actOnStarts() {
+    void actOnStarts() {
         long now = world.time.nanos();
         if (received.stream().allMatch(start -> start.actsAt() > now)) {
             return;

@@ -70,13 +70,14 @@ final class PortalLine implements UploadUrlProvider, FileImporter, StatusChecker
     private void receive(RemoteFile file) {
         Duration late = Duration.ZERO;
         Duration unseen = Duration.ZERO;
-        if (world.faults.strike(Fault.LATE, 4)) {
-            Duration settles = world.chance.upTo(world.portalClass.settles());
+        if (world.faults.comesAbout(Fault.LATE, 0.4)) {
+            Duration longest = world.portalClass.settles();
+            Duration settles = world.chance.happens(0.4) ? longest : world.chance.upTo(longest);
             late = world.chance.upTo(settles);
             unseen = settles.minus(late);
         }
         StoredFile stored = world.portal.file(file.id());
-        if (world.faults.strike(Fault.NOT_VISIBLE_YET, 4)) {
+        if (world.faults.comesAbout(Fault.NOT_VISIBLE_YET, 0.2)) {
             stored.hideUntil(world.time.nanos()
                     + world.chance.upTo(Duration.ofSeconds(45)).toNanos());
         }

@@ -16,11 +16,15 @@ class ProgramStorage implements JournalStorage {
         this.world = program.world();
     }
 
-    /** Deaths around the journal's calls are what a journal is for. */
-    private static final double TIMES = 2;
+    /** Deaths around what changes the disk are what a journal is for. */
+    private static final double TIMES = 3;
+    /** What comes seldom. */
+    private static final double OFTEN = 60;
+    /** What only looks comes often and matters less. */
+    private static final double RARELY = 0.3;
 
-    private void reach(String call, Fault fault) throws IOException {
-        program.reach("journal " + call, TIMES);
+    private void reach(String call, double times, Fault fault) throws IOException {
+        program.reach("journal " + call, times);
         if (world.faults.strike(fault)) {
             throw new IOException("simulated: " + fault);
         }
@@ -28,13 +32,13 @@ class ProgramStorage implements JournalStorage {
 
     @Override
     public List<String> names() throws IOException {
-        reach("list", Fault.LIST_FAILS);
+        reach("list", RARELY, Fault.LIST_FAILS);
         return List.copyOf(world.disk.names().keySet());
     }
 
     @Override
     public Optional<HeldFile> hold(String name) throws IOException {
-        reach("open", Fault.OPEN_FAILS);
+        reach("open", RARELY, Fault.OPEN_FAILS);
         Optional<Inode> found = world.disk.find(name);
         if (found.isPresent() && found.get().isHeld() && locksWork()) {
             return Optional.empty();
@@ -44,7 +48,7 @@ class ProgramStorage implements JournalStorage {
         }
         Inode inode = found.orElseGet(() -> world.disk.create(name));
         inode.hold(program);
-        program.reach("journal opened", TIMES);
+        program.reach("journal opened", RARELY);
         return Optional.of(new Held(name, inode));
     }
 
@@ -60,7 +64,7 @@ class ProgramStorage implements JournalStorage {
 
     @Override
     public Optional<Glance> look(String name, int atMost) throws IOException {
-        reach("look", Fault.READ_FAILS);
+        reach("look", RARELY, Fault.READ_FAILS);
         return world.disk.find(name).map(inode -> new Glance(first(inode, atMost), inode.isHeld()));
     }
 
@@ -70,21 +74,21 @@ class ProgramStorage implements JournalStorage {
 
     @Override
     public void rename(String from, String to) throws IOException {
-        reach("rename", Fault.RENAME_FAILS);
+        reach("rename", OFTEN, Fault.RENAME_FAILS);
         world.disk.rename(from, to);
-        program.reach("journal renamed", TIMES);
+        program.reach("journal renamed", OFTEN);
     }
 
     @Override
     public void delete(String name) throws IOException {
-        reach("delete", Fault.DELETE_FAILS);
+        reach("delete", OFTEN, Fault.DELETE_FAILS);
         world.disk.delete(name);
-        program.reach("journal deleted", TIMES);
+        program.reach("journal deleted", OFTEN);
     }
 
     @Override
     public void force() throws IOException {
-        reach("directory sync", Fault.DIRECTORY_SYNC_FAILS);
+        reach("directory sync", TIMES, Fault.DIRECTORY_SYNC_FAILS);
         if (syncsWork()) {
             world.disk.sync();
         }
@@ -102,7 +106,7 @@ class ProgramStorage implements JournalStorage {
 
         @Override
         public byte[] read(int atMost) throws IOException {
-            reach("read", Fault.READ_FAILS);
+            reach("read", RARELY, Fault.READ_FAILS);
             return first(inode, atMost);
         }
 
@@ -128,16 +132,16 @@ class ProgramStorage implements JournalStorage {
 
         @Override
         public void truncate(long length) throws IOException {
-            reach("truncate", Fault.WRITE_FAILS);
+            reach("truncate", TIMES, Fault.WRITE_FAILS);
             inode.truncate((int) length);
-            program.reach("journal truncated", TIMES);
+            program.reach("journal truncated", OFTEN);
         }
 
         @Override
         public void force() throws IOException {
             program.reach("journal sync", TIMES);
             if (world.faults.strike(Fault.SYNC_FAILS)) {
-                inode.failSync();
+                world.disk.failSync(inode);
                 throw new IOException("Input/output error");
             }
             if (syncsWork()) {
@@ -157,5 +161,10 @@ class ProgramStorage implements JournalStorage {
         public String toString() {
             return name;
         }
+    }
+
+    @Override
+    public String toString() {
+        return "the journal";
     }
 }

@@ -81,7 +81,7 @@ final class S3Line implements FileUploader {
                 block.clear();
                 counter.sent(bytes.size());
                 program.reach("uploading");
-                world.writer.perhapsWrites();
+                world.writer.perhapsWrites(3);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,6 +35,14 @@ final class Simulation implements AutoCloseable {
         return new Play(seed, List.copyOf(world.invariants.violations()), List.copyOf(world.trace.lines()));
     }
 
+    /** Plays a seed once more and tells all of it. */
+    String explain(long seed) {
+        Play play = play(seed, true);
+        return "Seed " + seed + (play.isSound() ? " keeps every promise" : " breaks promises: " + play.violations())
+                + "\nReplay it with -Dtest=SimulationTest -Dcc5.simulation.seed=" + seed + " (docs/simulation.md).\n"
+                + String.join("\n", play.trace()) + "\n";
+    }
+
     Coverage coverage() {
         return coverage;
     }

@@ -1,7 +1,7 @@
 package dev.cc5.simulation;
 
-import dev.cc5.port.ImportJournal;
-import dev.cc5.workflow.InMemoryJournal;
+import dev.cc5.journal.DirectoryJournal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -23,8 +23,8 @@ final class World {
     final Writer writer;
     final Invariants invariants;
     private final Variant variant;
+    private boolean clockTurned;
     private final List<Program> programs = new ArrayList<>();
-    private final InMemoryJournal memory = new InMemoryJournal(time::wallClock);
 
     World(long seed, Variant variant, Coverage coverage, boolean traced, Executor threads) {
         this.variant = variant;
@@ -51,9 +51,19 @@ final class World {
         return program;
     }
 
-    /** The journal as a program opens it. */
-    ImportJournal journal(Program program) {
-        return variant.journal().apply(memory);
+    /** The journal's directory as a program opens it. */
+    DirectoryJournal journal(Program program) {
+        return new DirectoryJournal(variant.storage().apply(program), program::now);
+    }
+
+    void turnClock(Duration by) {
+        clockTurned = true;
+        time.turnWallClock(by);
+    }
+
+    /** Whether the wall clock ever showed another time than the true one. */
+    boolean isClockTurned() {
+        return clockTurned;
     }
 
     boolean othersLive(Program program) {

@@ -26,7 +26,7 @@ final class Writer {
         if (!contents.isEmpty() && world.chance.happens(0.5)) {
             return world.chance.oneOf(contents);
         }
-        Content made = Content.numbered(contents.size(), 1 + world.chance.below(4));
+        Content made = Content.numbered(contents.size(), 2 + world.chance.below(2));
         contents.add(made);
         return made;
     }
@@ -39,15 +39,15 @@ final class Writer {
         return world.chance.oneOf(files);
     }
 
-    void perhapsWrites() {
+    void perhapsWrites(double times) {
         UserFile file = any();
-        if (world.faults.strike(Fault.SOURCE_CHANGED)) {
+        if (world.faults.strike(Fault.SOURCE_CHANGED, times)) {
             file.write(some());
         }
-        if (world.faults.strike(Fault.SOURCE_SHRUNK)) {
+        if (world.faults.strike(Fault.SOURCE_SHRUNK, times)) {
             file.shrink();
         }
-        if (world.faults.strike(Fault.SOURCE_GONE)) {
+        if (world.faults.strike(Fault.SOURCE_GONE, times)) {
             file.remove();
         }
     }

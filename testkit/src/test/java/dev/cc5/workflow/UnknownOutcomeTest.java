@@ -1,6 +1,7 @@
 package dev.cc5.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cc5.model.ImportCancelledException;
 import dev.cc5.model.ImportException;
@@ -81,6 +82,24 @@ class UnknownOutcomeTest extends WorkflowFixture {
     void neverStartsAgainWhenThePortalDoesNotTellWaitingFromNotBegun() {
         portal.hidesNotBegun().requestLost(Step.START_IMPORT);
         failureOfRun();
+        assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
+    }
+
+    @Test
+    void aStartThatMayBeLostIsNeverSaidToBeSubmittedByAWaitingStatus() {
+        portal.hidesNotBegun().requestLost(Step.START_IMPORT);
+        assertThatThrownBy(() -> workflow.submit(request(), minutes(30))).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(recorded().stage()).isEqualTo(Stage.STARTING);
+        assertThatThrownBy(() -> workflow.submit(request(), minutes(30))).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
+    }
+
+    @Test
+    void waitsUntilTheStatusTellsWhetherTheStartWasReceived() {
+        portal.hidesNotBegun().answerLost(Step.START_IMPORT).phases(Phase.PENDING, Phase.PENDING, Phase.RUNNING);
+        RemoteFile file = workflow.submit(request(), minutes(30));
+        assertThat(portal.runsOf(file.id())).isEqualTo(1);
+        assertThat(portal.calls(Step.CHECK_STATUS)).isEqualTo(3);
         assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
     }
 
