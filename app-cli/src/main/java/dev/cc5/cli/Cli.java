@@ -54,6 +54,21 @@ public final class Cli {
         return commandLine("");
     }
 
+    private CommandLine jobs() {
+        return new CommandLine(new JobsCommand(session))
+                .addSubcommand(new JobsCommand.Show(session))
+                .addSubcommand(new JobsCommand.Forget(session));
+    }
+
+    /** How every command line of ours is read. */
+    static CommandLine readingLikeUs(CommandLine commandLine, Session session) {
+        // A file may be named @list, and a value may hold ${...}: both are taken as they are.
+        return commandLine
+                .setExpandAtFiles(false)
+                .setInterpolateVariables(false)
+                .setDefaultValueProvider(new EnvironmentDefaults(session.environment()));
+    }
+
     /** Where the first argument names a subcommand only that one is made: picocli takes its time for each. */
     private CommandLine commandLine(String first) {
         Map<String, Supplier<Object>> subcommands = new LinkedHashMap<>();
@@ -62,6 +77,8 @@ public final class Cli {
         subcommands.put("fix", () -> new FixCommand(session));
         subcommands.put("split", () -> new SplitCommand(session));
         subcommands.put("diff", () -> new DiffCommand(session));
+        subcommands.put("resume", () -> new ResumeCommand(session));
+        subcommands.put("jobs", () -> jobs());
         subcommands.put("status", () -> new StatusCommand(session));
         subcommands.put("adapters", () -> new AdaptersCommand(session));
         subcommands.put("sandbox", () -> new SandboxCommand(session));
@@ -73,12 +90,8 @@ public final class Cli {
             }
         });
         Failures failures = new Failures(session);
-        commandLine
+        readingLikeUs(commandLine, session)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                // A file may be named @list, and a value may hold ${...}: both are taken as they are.
-                .setExpandAtFiles(false)
-                .setInterpolateVariables(false)
-                .setDefaultValueProvider(new EnvironmentDefaults(session.environment()))
                 .setColorScheme(
                         Help.defaultColorScheme(terminal.outInteractive() && terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler(failures::wrongArguments)

@@ -7,6 +7,7 @@ import dev.cc5.cli.settings.KeyOptions;
 import dev.cc5.cli.settings.OutputOptions;
 import dev.cc5.cli.settings.PortalOptions;
 import dev.cc5.cli.settings.RunOptions;
+import dev.cc5.cli.settings.StateOptions;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ final class HelpPage {
         headings.put(KeyOptions.class, "The API key (CC5_API_KEY, or one of these)");
         headings.put(FileOptions.class, "The file");
         headings.put(RunOptions.class, "The run");
+        headings.put(StateOptions.class, "The memory");
         headings.put(OutputOptions.class, "Output");
         headings.put(AdapterOptions.class, "Adapters");
         return headings;

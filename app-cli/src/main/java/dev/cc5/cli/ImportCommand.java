@@ -2,8 +2,10 @@ package dev.cc5.cli;
 
 import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.job.ImportPlan;
+import dev.cc5.cli.job.JobNotes;
 import dev.cc5.cli.job.SourceList;
 import dev.cc5.cli.job.Target;
+import dev.cc5.cli.job.WorkList;
 import dev.cc5.cli.settings.Access;
 import dev.cc5.cli.settings.AdapterOptions;
 import dev.cc5.cli.settings.EnvironmentDefaults;
@@ -11,13 +13,18 @@ import dev.cc5.cli.settings.FileOptions;
 import dev.cc5.cli.settings.KeyOptions;
 import dev.cc5.cli.settings.OutputOptions;
 import dev.cc5.cli.settings.PortalOptions;
+import dev.cc5.cli.settings.RememberedOptions;
 import dev.cc5.cli.settings.RunOptions;
+import dev.cc5.cli.settings.StateOptions;
+import dev.cc5.journal.DirectoryJournal;
+import dev.cc5.journal.Job;
 import dev.cc5.port.AdapterProvider;
 import dev.cc5.workflow.PollPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -45,6 +52,7 @@ import picocli.CommandLine.Spec;
             "        tries it with a portal that lives as long as the command",
             "  cc5 import family.cc5txt --portal https://portal.example.com --api-key-file key",
             "        workspace, bucket and entity type come from the file's own header",
+            "        again, it says \"already imported\"; cut short, it goes on (or: cc5 resume --last)",
             "  cc5 import *.cc5txt --json --quiet > results.jsonl",
             "        several at once, for a program; the worst result decides the exit code"
         })
@@ -74,6 +82,12 @@ final class ImportCommand implements Callable<Integer> {
     private List<String> faults = List.of();
 
     @Option(
+            names = "--force",
+            description = "Import the files although their content was imported before, or may be on its way. "
+                    + "[CC5_FORCE]")
+    private boolean force;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
@@ -92,6 +106,9 @@ final class ImportCommand implements Callable<Integer> {
     private final RunOptions run = new RunOptions();
 
     @Mixin
+    private final StateOptions state = new StateOptions();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
@@ -103,17 +120,50 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportRun importRun;
+        SourceList sources = SourceList.of(files);
+        ImportPlan plan;
         Access access;
         try {
             checkTogether();
-            importRun = new ImportRun(
-                    session, output, SourceList.of(files), plan(), run.parallel(), pollPolicy(), run.maxApiCalls());
+            plan = plan();
+            run.parallel();
+            run.maxApiCalls();
             access = sandbox ? accessToSandbox() : accessToPortal();
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
-        return (sandbox ? intoSandbox(importRun, access) : importRun.into(access)).code();
+        WorkList works = WorkList.of(sources, plan);
+        if (sandbox) {
+            ImportRun importRun = new ImportRun(session, output, works, plan, run, pollPolicy(), Optional.empty());
+            return new SandboxImport(session, output)
+                    .run(importRun, access, SandboxImport.fitting(sources, plan, faults))
+                    .code();
+        }
+        DirectoryJournal journal = state.open(session.environment());
+        state.pruneSometimes(journal, session.environment());
+        Map<String, String> noted = RememberedOptions.of(commandLine(), session.environment());
+        Memory memory = new Memory(journal.notes(request -> JobNotes.of(request, noted)), force, state.asArgument());
+        return new ImportRun(session, output, works, plan, run, pollPolicy(), Optional.of(memory))
+                .into(access)
+                .code();
+    }
+
+    /** Finishes jobs that a command with these options began; what is shown and where is not theirs to say. */
+    ExitCode resume(List<Job> jobs, OutputOptions shown, Memory memory) {
+        WorkList works;
+        Access access;
+        ImportPlan plan;
+        try {
+            plan = plan();
+            works = WorkList.of(jobs, plan.verifyRows());
+            run.parallel();
+            run.maxApiCalls();
+            // Of damaged records nobody knows the portal, and none is asked.
+            access = works.works().isEmpty() ? new Access(List.of(), Map.of(), Map.of()) : accessToPortal();
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+        return new ImportRun(session, shown, works, plan, run, pollPolicy(), Optional.of(memory)).into(access);
     }
 
     private void checkTogether() {
@@ -161,22 +211,6 @@ final class ImportCommand implements Callable<Integer> {
 
     private List<AdapterProvider> providers() {
         return adapters.catalogue(session.home()).chosen(adapters.names());
-    }
-
-    private ExitCode intoSandbox(ImportRun importRun, Access access) {
-        try (RunningSandbox running = RunningSandbox.start(importRun.fittingSandbox(faults))) {
-            ExitCode exit = importRun.into(access.to(running.portal(), running::apiKey));
-            if (!output.json()) {
-                running.rows().forEach(session.screen()::out);
-            }
-            if (!output.quiet()) {
-                session.screen().err("");
-                session.screen()
-                        .err("The sandbox was " + running.portal() + ", with its data in " + running.directory()
-                                + ", and is gone now. To keep one: cc5 sandbox --data DIR");
-            }
-            return exit;
-        }
     }
 
     private boolean isGiven(String option) {

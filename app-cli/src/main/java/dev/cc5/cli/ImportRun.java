@@ -1,13 +1,13 @@
 package dev.cc5.cli;
 
 import dev.cc5.cli.job.ApiCalls;
-import dev.cc5.cli.job.CheckedFile;
 import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.job.FileResult;
 import dev.cc5.cli.job.ImportBatch;
 import dev.cc5.cli.job.ImportPlan;
 import dev.cc5.cli.job.JobListener;
-import dev.cc5.cli.job.SourceList;
+import dev.cc5.cli.job.WatchedJournal;
+import dev.cc5.cli.job.WorkList;
 import dev.cc5.cli.report.HumanReport;
 import dev.cc5.cli.report.JsonReport;
 import dev.cc5.cli.report.PlainProgress;
@@ -17,24 +17,23 @@ import dev.cc5.cli.report.TerminalProgress;
 import dev.cc5.cli.settings.Access;
 import dev.cc5.cli.settings.Connections;
 import dev.cc5.cli.settings.OutputOptions;
-import dev.cc5.syncfile.Header;
+import dev.cc5.cli.settings.RunOptions;
+import dev.cc5.port.ImportJournal;
 import dev.cc5.workflow.PollPolicy;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Imports the files of a command that was understood, and shows how it goes. */
 final class ImportRun {
     private final Session session;
     private final OutputOptions output;
-    private final SourceList sources;
+    private final WorkList works;
     private final ImportPlan plan;
-    private final int parallel;
+    private final RunOptions run;
     private final PollPolicy pollPolicy;
-    private final OptionalLong maxApiCalls;
+    private final Optional<Memory> memory;
     private final Report report;
     /** How often each word was a result; a command line may name very many files. */
     private final Map<String, Integer> words = new LinkedHashMap<>();
@@ -44,33 +43,25 @@ final class ImportRun {
     ImportRun(
             Session session,
             OutputOptions output,
-            SourceList sources,
+            WorkList works,
             ImportPlan plan,
-            int parallel,
+            RunOptions run,
             PollPolicy pollPolicy,
-            OptionalLong maxApiCalls) {
+            Optional<Memory> memory) {
         this.session = session;
         this.output = output;
-        this.sources = sources;
+        this.works = works;
         this.plan = plan;
-        this.parallel = parallel;
+        this.run = run;
         this.pollPolicy = pollPolicy;
-        this.maxApiCalls = maxApiCalls;
+        this.memory = memory;
         this.report = output.json()
                 ? new JsonReport(session.screen(), session.errors())
-                : new HumanReport(session.screen(), session.errors(), total() > 1);
-    }
-
-    /** A sandbox whose workspace and bucket are those that the files are for. */
-    RunningSandbox.Choice fittingSandbox(List<String> faults) {
-        Optional<Header> header = sources.files().values().stream()
-                .findFirst()
-                .filter(file -> plan.check())
-                .flatMap(CheckedFile::headerOf);
-        return RunningSandbox.Choice.passing(
-                plan.target().workspace().or(() -> header.map(Header::workspace)),
-                plan.target().bucket().or(() -> header.map(Header::bucket)),
-                faults);
+                : new HumanReport(
+                        session.screen(),
+                        session.errors(),
+                        works.size() > 1,
+                        memory.map(Memory::argument).orElse(""));
     }
 
     /** Does it, and tells what the worst result was. */
@@ -78,12 +69,19 @@ final class ImportRun {
         String calls = "";
         try (Progress progress = progress()) {
             JobListener listener = new JobListener(progress);
-            ApiCalls budget = new ApiCalls(maxApiCalls, listener);
-            sources.notes().forEach(progress::note);
-            sources.refused().forEach(result -> show(result, progress));
-            try (Connections connections = new Connections(access, pollPolicy, budget, listener)) {
-                new ImportBatch(sources.files(), plan, connections, listener, progress, r -> show(r, progress))
-                        .run(parallel);
+            ApiCalls budget = new ApiCalls(run.maxApiCalls(), listener);
+            works.notes().forEach(progress::note);
+            works.refused().forEach(result -> show(result, progress));
+            Optional<ImportJournal> journal = memory.map(m -> new WatchedJournal(m.journal(), listener));
+            boolean force = memory.filter(Memory::force).isPresent();
+            try (Connections connections =
+                    new Connections(access, pollPolicy, budget, listener, journal, force)) {
+                ImportBatch batch =
+                        new ImportBatch(works.works(), plan, connections, listener, progress, r -> show(r, progress));
+                if (run.failFast()) {
+                    batch.failFast(works.refused().stream().findFirst());
+                }
+                batch.run(run.parallel());
             }
             calls = budget.summary();
         }
@@ -95,8 +93,8 @@ final class ImportRun {
         if (output.quiet()) {
             return;
         }
-        if (total() > 1) {
-            session.screen().err(total() + " files: " + words());
+        if (works.size() > 1) {
+            session.screen().err(works.size() + " files: " + words());
         }
         if (!calls.isEmpty()) {
             session.screen().err(calls);
@@ -108,8 +106,8 @@ final class ImportRun {
             return Progress.NONE;
         }
         return session.screen().hasStatusLine()
-                ? new TerminalProgress(session.screen(), total())
-                : new PlainProgress(session.screen(), total() == 1, System::nanoTime);
+                ? new TerminalProgress(session.screen(), works.size())
+                : new PlainProgress(session.screen(), works.size() == 1, System::nanoTime);
     }
 
     private void show(FileResult result, Progress progress) {
@@ -117,10 +115,6 @@ final class ImportRun {
         report.show(result);
         worst = ExitCode.worst(worst, result.exit());
         words.merge(result.how(), 1, Integer::sum);
-    }
-
-    private int total() {
-        return sources.files().size() + sources.refused().size();
     }
 
     private String words() {

@@ -75,11 +75,15 @@ record CommandRun(int exit, String out, String err) {
             return out.toString(StandardCharsets.UTF_8);
         }
 
+        /** Runs it; what it remembers it remembers for itself, unless a test gave it a directory. */
         CommandRun run() {
-            int exit = new Cli(environment, stream(out), stream(err), terminal, (Path) null).run(arguments);
-            CommandRun run = new CommandRun(exit, outSoFar(), errSoFar());
-            Outputs.keep(run.all());
-            return run;
+            try (StateDirectory state = StateDirectory.make()) {
+                environment.putIfAbsent("CC5_STATE_DIR", state.path().toString());
+                int exit = new Cli(environment, stream(out), stream(err), terminal, (Path) null).run(arguments);
+                CommandRun run = new CommandRun(exit, outSoFar(), errSoFar());
+                Outputs.keep(run.all());
+                return run;
+            }
         }
 
         private static PrintStream stream(ByteArrayOutputStream bytes) {

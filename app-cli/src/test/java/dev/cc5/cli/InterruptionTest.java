@@ -54,7 +54,7 @@ class InterruptionTest {
 
         assertThat(run.exit()).as(run.err()).isEqualTo(130);
         assertThat(run.err())
-                .contains("uploading", "it was interrupted", "No import was started.")
+                .contains("uploading", "it was interrupted", "No import was started.", "cc5 resume ")
                 .doesNotContain("cc5 status");
         assertThat(asked("POST", ScriptedPortal.START)).isFalse();
     }
@@ -69,7 +69,7 @@ class InterruptionTest {
 
         assertThat(run.exit()).as(run.err()).isEqualTo(130);
         assertThat(run.err())
-                .contains("may or may not have received", "Do not import the file again", "cc5 status F-1");
+                .contains("may or may not have received", "asks the portal before it starts anything", "cc5 resume ");
     }
 
     @Test
@@ -81,7 +81,7 @@ class InterruptionTest {
                 () -> asked("GET", ScriptedPortal.STATUS));
 
         assertThat(run.exit()).as(run.err()).isEqualTo(130);
-        assertThat(run.err()).contains("the import goes on at the portal", "cc5 status F-1");
+        assertThat(run.err()).contains("the import goes on at the portal", "cc5 resume ");
     }
 
     @Test

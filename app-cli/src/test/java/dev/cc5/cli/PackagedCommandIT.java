@@ -109,7 +109,7 @@ class PackagedCommandIT {
         CommandRun run = command.ended(running);
 
         assertThat(run.exit()).as(run.err()).isEqualTo(exit);
-        assertThat(run.err()).contains("the import goes on at the portal", "cc5 status F-1");
+        assertThat(run.err()).contains("the import goes on at the portal", "cc5 resume ");
     }
 
     @Test

@@ -135,7 +135,7 @@ class PortalBehaviourTest {
         assertExplained(run, exit, words);
         assertThat(run.err()).contains("F-1");
         if (exit == 9 || exit == 10) {
-            assertThat(run.err()).contains("cc5 status F-1");
+            assertThat(run.err()).contains("cc5 resume ");
         }
         assertThat(portal.requests("POST", START)).hasSize(1);
     }
@@ -160,7 +160,7 @@ class PortalBehaviourTest {
         CommandRun run = portal.importing(file, "--deadline=3s").run();
 
         assertExplained(run, 10, "may have been started or not");
-        assertThat(run.err()).contains("cc5 status F-1");
+        assertThat(run.err()).contains("cc5 resume ");
         assertThat(portal.requests("POST", START)).hasSize(1);
     }
 

@@ -151,7 +151,7 @@ class ResultsTest {
 
         assertThat(run.exit()).isZero();
         assertThat(run.out()).startsWith("accepted  ").doesNotContain("imported  ", "SUCCEEDED");
-        assertThat(run.err()).contains("cc5 status F-1");
+        assertThat(run.err()).contains("cc5 resume ");
         assertThat(portal.requests("GET", ScriptedPortal.STATUS)).isEmpty();
         assertThat(json(portal.importing(file(), "--no-wait", "--json").run())
                         .path("askLater")

@@ -35,6 +35,11 @@ final class ScriptedPortal implements AutoCloseable {
                 + "&X-Amz-Signature=" + SIGNATURE + "\"");
     }
 
+    /** Step 3 that goes well. */
+    static Response started() {
+        return ok(DATA);
+    }
+
     static Response status(String word) {
         return ok(DATA + ",\"Status\":\"" + word + "\"");
     }

@@ -18,7 +18,10 @@ public interface ImportListener {
     /** Hears nothing. */
     ImportListener NONE = new ImportListener() {};
 
-    /** An earlier run had already come this far with the same content and destination. */
+    /**
+     * An earlier run had already come this far with the same content and destination; where it had been seen to succeed,
+     * this is all that happens.
+     */
     default void resuming(ImportRequest request, JournalEntry found) {}
 
     /** The portal gave a slot; the signed URL is not shown. */

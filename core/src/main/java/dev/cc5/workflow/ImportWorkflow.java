@@ -118,6 +118,7 @@ public final class ImportWorkflow {
         try (ImportJournal.Claim claim = claim(request)) {
             Optional<JournalEntry> done = submission.found(claim).filter(entry -> entry.stage() == Stage.SUCCEEDED);
             if (done.isPresent()) {
+                submission.resuming(request, done.get());
                 return new ImportResult(done.get().file(), Optional.empty(), true);
             }
             RemoteFile file = submission.submit(request, claim, deadline);

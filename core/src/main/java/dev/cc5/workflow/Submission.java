@@ -34,7 +34,7 @@ final class Submission {
     /** Returns the file whose import the portal surely knows of. */
     RemoteFile submit(ImportRequest request, Claim claim, Deadline deadline) {
         Optional<JournalEntry> found = found(claim);
-        found.ifPresent(entry -> listener.resuming(request, entry));
+        found.ifPresent(entry -> resuming(request, entry));
         if (found.isEmpty() || found.get().stage() == Stage.UPLOADING) {
             claim.begin(request);
             return startUploaded(request, upload(request, claim, deadline), claim, deadline);
@@ -51,6 +51,10 @@ final class Submission {
     /** What an earlier run recorded and this one goes on with. */
     Optional<JournalEntry> found(Claim claim) {
         return force ? Optional.empty() : claim.found().filter(entry -> entry.stage() != Stage.ENDED);
+    }
+
+    void resuming(ImportRequest request, JournalEntry entry) {
+        listener.resuming(request, entry);
     }
 
     /** Records what has already come to pass: where the journal fails, the outcome stands all the same. */

@@ -22,7 +22,7 @@ import java.util.Objects;
 
 /** How the command tells a script what happened (DESIGN section 6). The numbers never change their meaning. */
 public enum ExitCode {
-    OK(0, "imported", "the import was seen to succeed, or was accepted (--no-wait)"),
+    OK(0, "imported", "the import was seen to succeed, was accepted (--no-wait), or had succeeded before"),
     DEFECT(1, "defect", "a defect of cc5: please report it"),
     WRONG_SETTINGS(2, "wrong-settings", "the command line or the settings are wrong"),
     FILE_REFUSED(3, "file-refused", "the file was refused before anything was sent"),
@@ -31,11 +31,11 @@ public enum ExitCode {
     UPLOAD_FAILED(6, "upload-failed", "the upload failed for good"),
     IMPORT_FAILED(7, "import-failed", "the import ran and failed, or was cancelled"),
     PARTLY_IMPORTED(8, "partly-imported", "only a part of the rows was imported, or they do not prove it"),
-    STILL_RUNNING(9, "still-running", "still running when the time was up: do not import again"),
-    UNKNOWN_OUTCOME(10, "unknown-outcome", "it may have been started: do not import again"),
+    STILL_RUNNING(9, "still-running", "still running when the time was up: cc5 resume"),
+    UNKNOWN_OUTCOME(10, "unknown-outcome", "it may have been started: cc5 resume"),
     TEMPORARY(11, "temporary", "a temporary failure: try later"),
-    ALREADY_CLAIMED(12, "claimed", "another import of this file is under way"),
-    INTERRUPTED(130, "interrupted", "interrupted (143 when terminated)");
+    ALREADY_CLAIMED(12, "claimed", "another process is importing this content"),
+    INTERRUPTED(130, "interrupted", "interrupted (143 when terminated): cc5 resume");
 
     private static final Map<Class<? extends ImportException>, ExitCode> BY_LEAF = Map.ofEntries(
             Map.entry(AlreadyClaimedException.class, ALREADY_CLAIMED),

@@ -3,6 +3,7 @@ package dev.cc5.cli.job;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.RemoteFile;
+import dev.cc5.port.JournalEntry;
 import dev.cc5.workflow.RowProof;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param status the last status that was seen
  * @param proof how its rows were counted, where they were
  * @param apiCalls how many requests to the portal's API were made for it
+ * @param job the import's name in the journal, where it is recorded there
+ * @param found how far an earlier run had come with it
  * @param took from the file's turn to its end
  * @param error what went wrong
  * @param defect what broke, where that was cc5 itself
@@ -35,6 +38,8 @@ public record FileResult(
         Optional<FileStatus> status,
         Optional<RowProof> proof,
         long apiCalls,
+        Optional<String> job,
+        Optional<JournalEntry> found,
         Duration took,
         Optional<Explanation> error,
         Optional<Throwable> defect) {
@@ -46,6 +51,9 @@ public record FileResult(
     public static final String ACCEPTED = "accepted";
     /** The word for an import that was seen to succeed, and whose rows do not prove it. */
     public static final String NOT_PROVEN = "not-proven";
+
+    /** The word for a file that was left alone because another failed ({@code --fail-fast}). */
+    public static final String NOT_BEGUN = "not-begun";
 
     /** A good end. */
     static FileResult good(JobState job, String how, Duration took) {
@@ -71,6 +79,15 @@ public record FileResult(
         return of(job, ExitCode.DEFECT, ExitCode.DEFECT.word(), took, Optional.of(error), Optional.of(defect));
     }
 
+    /** No end, since it was not begun: another file had failed, and decides the exit code. */
+    static FileResult notBegun(JobState job, FileResult bad) {
+        Explanation why = new Explanation(
+                "waiting for its turn",
+                bad.file() + " failed first, and --fail-fast was given",
+                "Nothing was sent. Import it again.");
+        return of(job, bad.exit(), NOT_BEGUN, Duration.ZERO, Optional.of(why), Optional.empty());
+    }
+
     private static FileResult of(
             JobState job,
             ExitCode exit,
@@ -89,9 +106,21 @@ public record FileResult(
                 job.status(),
                 job.proof(),
                 job.apiCalls(),
+                job.job(),
+                job.found(),
                 took,
                 error,
                 defect);
+    }
+
+    /** The name by which a later run can go on with the import, where there is something to go on with. */
+    public Optional<String> resumable() {
+        return job.filter(id -> switch (exit) {
+            case OK -> how.equals(ACCEPTED);
+            case NOT_AUTHORISED, UPLOAD_FAILED, STILL_RUNNING, TEMPORARY, INTERRUPTED, DEFECT -> true;
+            case UNKNOWN_OUTCOME -> stage.mayHaveStarted();
+            default -> false;
+        });
     }
 
     /** Whether the import may go on at the portal, so that the user may want to ask for it later. */

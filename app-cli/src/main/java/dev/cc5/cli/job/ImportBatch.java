@@ -1,12 +1,12 @@
 package dev.cc5.cli.job;
 
 import dev.cc5.cli.settings.Connections;
-import dev.cc5.model.LocalFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Imports the files of a command, some of them at once. A bad file never stops the others. */
 public final class ImportBatch {
@@ -24,12 +26,14 @@ public final class ImportBatch {
 
     private final List<ImportJob> jobs = new ArrayList<>();
     private final Consumer<FileResult> results;
+    private final AtomicReference<@Nullable FileResult> stopper = new AtomicReference<>();
+    private boolean failFast;
 
     private record Ended(ImportJob job, FileResult result) {}
 
     /** @param results is given each result as soon as there is one, from the thread that calls {@link #run} */
     public ImportBatch(
-            Map<String, LocalFile> files,
+            Map<String, Work> works,
             ImportPlan plan,
             Connections connections,
             JobListener listener,
@@ -37,7 +41,15 @@ public final class ImportBatch {
             Consumer<FileResult> results) {
         this.results = results;
         ImportJob.Shared shared = new ImportJob.Shared(plan, connections, listener, observer, new SameContent());
-        files.forEach((name, file) -> jobs.add(new ImportJob(file, new JobState(name, file.size()), shared)));
+        works.forEach((name, work) ->
+                jobs.add(new ImportJob(work, new JobState(name, work.source().size()), shared)));
+    }
+
+    /** From the first bad result on, this one perhaps, no further file is begun. */
+    public ImportBatch failFast(Optional<FileResult> bad) {
+        failFast = true;
+        bad.ifPresent(stopper::set);
+        return this;
     }
 
     /** What is known of each file, from any thread and at any time. */
@@ -50,7 +62,7 @@ public final class ImportBatch {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(parallel, jobs.size())));
         CompletionService<Ended> ended = new ExecutorCompletionService<>(threads);
         Set<ImportJob> open = new LinkedHashSet<>(jobs);
-        jobs.forEach(job -> ended.submit(() -> new Ended(job, job.run())));
+        jobs.forEach(job -> ended.submit(() -> new Ended(job, result(job))));
         try {
             while (!open.isEmpty()) {
                 report(ended.take(), open);
@@ -62,6 +74,18 @@ public final class ImportBatch {
         } finally {
             threads.shutdown();
         }
+    }
+
+    private FileResult result(ImportJob job) {
+        FileResult bad = stopper.get();
+        if (bad != null) {
+            return FileResult.notBegun(job.state(), bad);
+        }
+        FileResult result = job.run();
+        if (failFast && result.exit() != ExitCode.OK) {
+            stopper.compareAndSet(null, result);
+        }
+        return result;
     }
 
     private void reportStopped(CompletionService<Ended> ended, Set<ImportJob> open) {

@@ -2,11 +2,10 @@ package dev.cc5.cli.job;
 
 import dev.cc5.cli.settings.Connections;
 import dev.cc5.model.Deadline;
-import dev.cc5.model.Destination;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportRequest;
-import dev.cc5.model.LocalFile;
+import dev.cc5.port.JournalEntry;
 import dev.cc5.workflow.ImportResult;
 import dev.cc5.workflow.ImportWorkflow;
 import java.util.EnumSet;
@@ -18,7 +17,7 @@ final class ImportJob {
     private static final Set<ExitCode> SAYS_THAT_IT_WAS_STARTED = EnumSet.of(
             ExitCode.IMPORT_FAILED, ExitCode.PARTLY_IMPORTED, ExitCode.STILL_RUNNING, ExitCode.UNKNOWN_OUTCOME);
 
-    private final LocalFile source;
+    private final Work work;
     private final JobState state;
     private final Shared shared;
 
@@ -33,8 +32,8 @@ final class ImportJob {
     /** How it ended well, and what there is to say when its rows do not prove that. */
     private record Ending(String how, Optional<Explanation> doubt) {}
 
-    ImportJob(LocalFile source, JobState state, Shared shared) {
-        this.source = source;
+    ImportJob(Work work, JobState state, Shared shared) {
+        this.work = work;
         this.state = state;
         this.shared = shared;
     }
@@ -46,7 +45,7 @@ final class ImportJob {
     /** Does it all in this thread, and throws nothing. Interrupting the thread cancels. */
     FileResult run() {
         Deadline deadline = Deadline.in(shared.plan().deadline());
-        shared.listener().begin(state, source);
+        shared.listener().begin(state, work);
         try {
             Ending ending = importIt(deadline);
             enter(Stage.DONE);
@@ -61,28 +60,42 @@ final class ImportJob {
         } catch (RuntimeException | Error e) {
             return FileResult.broken(state, e, deadline.elapsed());
         } finally {
-            shared.listener().end(source);
+            shared.listener().end(work);
         }
     }
 
     private Ending importIt(Deadline deadline) throws InterruptedException {
-        ImportPlan plan = shared.plan();
         enter(Stage.READING);
-        Optional<CheckedFile> checked = checked();
-        Destination destination =
-                plan.target().of(source, checked.flatMap(c -> c.summary().header()));
-        ImportWorkflow workflow = shared.connections().into(destination);
-        Optional<RowVerification> verification =
-                checked.filter(c -> plan.verifyRows()).map(c -> RowVerification.of(source, c, destination, workflow));
-        String how = importOnce(workflow, destination, deadline);
-        return new Ending(how, verification.flatMap(v -> doubt(v, workflow, deadline)));
+        ImportRequest request = work.request(state, shared.observer());
+        ImportWorkflow workflow = shared.connections().into(request.destination());
+        Optional<RowVerification> verification = verification(request, workflow);
+        String how = importOnce(workflow, request, deadline);
+        return new Ending(
+                how,
+                verification.isEmpty() && shared.plan().verifyRows()
+                        ? Optional.of(uncountable())
+                        : verification.flatMap(v -> doubt(v, workflow, deadline)));
     }
 
-    private String importOnce(ImportWorkflow workflow, Destination destination, Deadline deadline)
+    /** Of an import that was resumed when its file was gone: the proof that was asked for must not be left out unsaid. */
+    private static Explanation uncountable() {
+        return new Explanation(
+                Stage.VERIFYING.doing(),
+                "the file is gone or has changed, so nobody knows any more which rows it had",
+                "The import itself was seen to succeed. Look at its rows in the portal.");
+    }
+
+    private Optional<RowVerification> verification(ImportRequest request, ImportWorkflow workflow) {
+        return state.checked()
+                .filter(checked -> shared.plan().verifyRows())
+                .flatMap(checked -> work.file()
+                        .map(file -> RowVerification.of(file, checked, request.destination(), workflow)));
+    }
+
+    private String importOnce(ImportWorkflow workflow, ImportRequest request, Deadline deadline)
             throws InterruptedException {
         ImportPlan plan = shared.plan();
-        ImportRequest request = new ImportRequest(source, destination, plan.labels(), plan.tracking());
-        return shared.sameContent().alone(source.fingerprint(), () -> {
+        return shared.sameContent().alone(request.source().fingerprint(), () -> {
             enter(Stage.ASKING);
             return plan.awaitEnd() ? runToTheEnd(workflow, request, deadline) : submit(workflow, request, deadline);
         });
@@ -97,23 +110,15 @@ final class ImportJob {
 
     private String submit(ImportWorkflow workflow, ImportRequest request, Deadline deadline) {
         state.is(workflow.submit(request, deadline));
-        return FileResult.ACCEPTED;
+        boolean already = state.found()
+                .filter(found -> found.stage() == JournalEntry.Stage.SUCCEEDED)
+                .isPresent();
+        return already ? FileResult.ALREADY_IMPORTED : FileResult.ACCEPTED;
     }
 
     private Optional<Explanation> doubt(RowVerification verification, ImportWorkflow workflow, Deadline deadline) {
         enter(Stage.VERIFYING);
         return state.remote().flatMap(remote -> verification.doubt(workflow, remote, state, deadline));
-    }
-
-    private Optional<CheckedFile> checked() {
-        if (!shared.plan().check()) {
-            return Optional.empty();
-        }
-        CheckedFile checked = CheckedFile.read(source);
-        state.was(checked);
-        checked.refuseErrors(source);
-        checked.problems().forEach(warning -> shared.observer().note(state.file(), "warning: " + warning));
-        return Optional.of(checked);
     }
 
     private FileResult failed(ImportException e, Deadline deadline) {
@@ -144,22 +149,25 @@ final class ImportJob {
     static Explanation interruption(JobState state) {
         return switch (state.stage()) {
             case QUEUED, READING, ASKING, UPLOADING ->
-                new Explanation(state.stage().doing(), "it was interrupted", "No import was started.");
+                new Explanation(
+                        state.stage().doing(),
+                        "it was interrupted",
+                        state.found().isPresent() ? "" : "No import was started.");
             case STARTING ->
                 new Explanation(
                         state.stage().doing(),
                         "it was interrupted, and the portal may or may not have received the request",
-                        "Do not import the file again before you know its status.");
+                        "Go on with it later: cc5 asks the portal before it starts anything.");
             case VERIFYING ->
                 new Explanation(
                         state.stage().doing(),
                         "it was interrupted; the import itself was seen to succeed",
-                        "Do not import the file again for that.");
+                        "To count its rows, import the file again: it is not sent again.");
             case IMPORTING, DONE ->
                 new Explanation(
                         "waiting for the end of the import",
                         "it was interrupted; the import goes on at the portal",
-                        "Do not import the file again; ask for its status.");
+                        "Go on with it later: cc5 asks the portal how it ended.");
         };
     }
 

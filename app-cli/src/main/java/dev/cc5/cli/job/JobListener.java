@@ -8,6 +8,7 @@ import dev.cc5.model.RemoteFile;
 import dev.cc5.model.SourceFile;
 import dev.cc5.model.Step;
 import dev.cc5.port.JournalEntry;
+import dev.cc5.port.JournalKey;
 import dev.cc5.workflow.ImportListener;
 import java.time.Duration;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 public final class JobListener implements ImportListener {
     private final JobObserver observer;
     /** The workflow tells all but the progress of an upload from the thread that runs the import. */
-    private final ThreadLocal<JobState> current = new ThreadLocal<>();
+    private final ThreadLocal<Current> current = new ThreadLocal<>();
 
     private final Map<SourceFile, JobState> bySource = new ConcurrentHashMap<>();
 
@@ -27,25 +28,58 @@ public final class JobListener implements ImportListener {
         this.observer = observer;
     }
 
-    /** From now on this thread works on this file. */
-    void begin(JobState job, SourceFile source) {
-        current.set(job);
-        bySource.put(source, job);
+    private record Current(JobState job, Work work) {}
+
+    /** From now on this thread does this work. */
+    void begin(JobState job, Work work) {
+        current.set(new Current(job, work));
+        bySource.put(work.source(), job);
     }
 
-    /** This thread is done with the file. */
-    void end(SourceFile source) {
+    /** This thread is done with it. */
+    void end(Work work) {
         current.remove();
-        bySource.remove(source);
+        bySource.remove(work.source());
+    }
+
+    /** Whether what this thread works on is what the journal knows by this key. */
+    boolean currentIsOf(JournalKey key) {
+        Current now = current.get();
+        return now == null || now.work().isOf(key);
+    }
+
+    /** The journal knows what this thread works on, by this name. */
+    void recorded(String id) {
+        Current now = current.get();
+        if (now != null) {
+            now.job().recorded(id);
+        }
     }
 
     @Override
     public void resuming(ImportRequest request, JournalEntry found) {
+        String earlier =
+                " (" + Times.shown(found.at()) + ", file " + found.file().id() + ")";
+        switch (found.stage()) {
+            case UPLOADING -> resuming(found, Stage.ASKING, "an earlier run did not finish its upload" + earlier);
+            case UPLOADED -> resuming(found, Stage.STARTING, "an earlier run had uploaded it" + earlier);
+            case STARTING ->
+                resuming(
+                        found,
+                        Stage.IMPORTING,
+                        "an earlier run was about to start the import" + earlier
+                                + ", and perhaps did; asking the portal");
+            case STARTED -> resuming(found, Stage.IMPORTING, "an earlier run had started the import" + earlier);
+            case SUCCEEDED, ENDED -> update(job -> job.found(found));
+        }
+    }
+
+    private void resuming(JournalEntry found, Stage stage, String text) {
         update(job -> {
-            job.is(found.file());
-            job.enter(Stage.IMPORTING);
+            job.found(found);
+            job.enter(stage);
         });
-        note("the same content was imported before in this run: asking what became of it");
+        note(text);
     }
 
     @Override
@@ -111,24 +145,30 @@ public final class JobListener implements ImportListener {
 
     /** Requests to the portal's API were made, or taken back, for the file that this thread works on. */
     void called(int more) {
-        JobState job = current.get();
-        if (job != null) {
-            job.called(more);
+        Current now = current.get();
+        if (now != null) {
+            now.job().called(more);
         }
     }
 
+    @Override
+    public void notRecorded(RemoteFile file, JournalEntry.Stage stage, RuntimeException cause) {
+        note("the journal could not be written after the portal had answered (" + cause.getMessage()
+                + "); a later run will ask the portal again");
+    }
+
     private void update(Consumer<JobState> change) {
-        JobState job = current.get();
-        if (job != null) {
-            change.accept(job);
-            observer.moved(job);
+        Current now = current.get();
+        if (now != null) {
+            change.accept(now.job());
+            observer.moved(now.job());
         }
     }
 
     private void note(String text) {
-        JobState job = current.get();
-        if (job != null) {
-            observer.note(job.file(), text);
+        Current now = current.get();
+        if (now != null) {
+            observer.note(now.job().file(), text);
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.cc5.cli.job;
 
+import dev.cc5.journal.Beginning;
+import dev.cc5.journal.Job;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.workflow.RowProof;
+import dev.cc5.port.JournalEntry;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +21,19 @@ public final class JobState {
     private volatile @Nullable CheckedFile checked;
     private volatile @Nullable RowProof proof;
     private final AtomicLong apiCalls = new AtomicLong();
+    private volatile @Nullable String job;
+    private volatile @Nullable JournalEntry found;
 
     public JobState(String file, long bytes) {
         this.file = file;
         this.bytes = bytes;
+    }
+
+    /** A job of an earlier run, before anything is done with it. */
+    static JobState of(String file, Job job) {
+        JobState state = new JobState(file, job.begun().map(Beginning::size).orElse(0L));
+        job.entry().ifPresent(entry -> state.is(entry.file()));
+        return state;
     }
 
     /** As the user named it. */
@@ -68,6 +80,16 @@ public final class JobState {
         return apiCalls.get();
     }
 
+    /** The name of the import in the journal, once something is recorded of it there. */
+    public Optional<String> job() {
+        return Optional.ofNullable(job);
+    }
+
+    /** How far an earlier run had come, where there was one. */
+    public Optional<JournalEntry> found() {
+        return Optional.ofNullable(found);
+    }
+
     void enter(Stage next) {
         stage = next;
         if (next == Stage.UPLOADING) {
@@ -87,8 +109,17 @@ public final class JobState {
         status = seen;
     }
 
-    void was(CheckedFile found) {
-        checked = found;
+    void was(CheckedFile content) {
+        checked = content;
+    }
+
+    void recorded(String id) {
+        job = id;
+    }
+
+    void found(JournalEntry entry) {
+        found = entry;
+        remote = entry.file();
     }
 
     void proved(RowProof counted) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ public final class Rehearsal {
             throws IOException {
         try (RehearsalPortal portal = RehearsalPortal.open(sockets, scheme)) {
             List<String> arguments = new ArrayList<>(List.of("import", file.toString(), "--portal", portal.url()));
+            arguments.addAll(List.of("--state-dir", file.resolveSibling("state").toString()));
             arguments.addAll(more);
             return cli().run(arguments) == 0;
         }
@@ -62,11 +64,10 @@ public final class Rehearsal {
     }
 
     private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(directory);
     }
 }

@@ -1,6 +1,7 @@
 package dev.cc5.cli.report;
 
 import dev.cc5.cli.job.FileResult;
+import dev.cc5.cli.job.Times;
 import dev.cc5.model.FileStatus;
 import dev.cc5.syncfile.Summary;
 import java.util.ArrayList;
@@ -19,6 +20,10 @@ record Fact(String label, String value) {
         result.status().ifPresent(status -> facts.add(new Fact("phase", phase(status))));
         result.proof()
                 .ifPresent(proof -> facts.add(new Fact("verified", proof.found() + " rows counted at the portal")));
+        if (result.how().equals(FileResult.ALREADY_IMPORTED)) {
+            result.found().ifPresent(found -> facts.add(new Fact("imported", Times.shown(found.at()))));
+            return facts;
+        }
         facts.add(new Fact("sent", Quantities.bytes(result.bytes()) + " in " + Quantities.time(result.took())));
         return facts;
     }

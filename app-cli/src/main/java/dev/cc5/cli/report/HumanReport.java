@@ -12,9 +12,14 @@ public final class HumanReport implements Report {
     private final Screen screen;
     private final Errors errors;
     private final boolean brief;
+    private final String stateArgument;
 
-    /** @param brief whether a good result has one line, as is best for many files */
-    public HumanReport(Screen screen, Errors errors, boolean brief) {
+    /**
+     * @param brief whether a good result has one line, as is best for many files
+     * @param stateArgument what a command needs to find the same journal; begins with a space unless it is empty
+     */
+    public HumanReport(Screen screen, Errors errors, boolean brief, String stateArgument) {
+        this.stateArgument = stateArgument;
         this.screen = screen;
         this.errors = errors;
         this.brief = brief;
@@ -35,7 +40,9 @@ public final class HumanReport implements Report {
         } else {
             showGood(result);
         }
-        if (result.mayGoOn()) {
+        if (result.resumable().isPresent()) {
+            screen.err("  Go on with it: cc5 resume " + result.resumable().get() + stateArgument);
+        } else if (result.mayGoOn()) {
             result.remote().ifPresent(remote -> screen.err("  Ask for it later with: cc5 status " + remote.id()));
         }
     }
@@ -55,6 +62,9 @@ public final class HumanReport implements Report {
 
     private static String headline(FileResult result) {
         String file = result.file();
+        if (result.how().equals(FileResult.NOT_BEGUN)) {
+            return file + " was not begun";
+        }
         return switch (result.exit()) {
             case PARTLY_IMPORTED ->
                 result.how().equals(FileResult.NOT_PROVEN)

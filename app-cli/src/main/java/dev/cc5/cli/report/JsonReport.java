@@ -9,6 +9,7 @@ import dev.cc5.model.RowError;
 import dev.cc5.syncfile.Problem;
 import dev.cc5.workflow.RowProof;
 import java.io.IOException;
+import java.util.Locale;
 
 /** One JSON object per file on a line of standard output; {@code docs/json-output.md} describes it. */
 public final class JsonReport implements Report {
@@ -54,7 +55,16 @@ public final class JsonReport implements Report {
         if (result.error().isPresent()) {
             error(json, result.error().get());
         }
+        if (result.job().isPresent()) {
+            json.writeStringField("job", result.job().get());
+        }
+        if (result.found().isPresent()) {
+            json.writeStringField(
+                    "resumedFrom", result.found().get().stage().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("recordedAt", result.found().get().at().toString());
+        }
         json.writeBooleanField("askLater", result.mayGoOn());
+        json.writeBooleanField("resumable", result.resumable().isPresent());
     }
 
     /** The fields that tell a status. */

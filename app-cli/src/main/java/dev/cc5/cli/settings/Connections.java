@@ -8,6 +8,7 @@ import dev.cc5.port.Adapter;
 import dev.cc5.port.AdapterProvider;
 import dev.cc5.port.AdapterSettings;
 import dev.cc5.port.CallBudget;
+import dev.cc5.port.ImportJournal;
 import dev.cc5.workflow.ImportListener;
 import dev.cc5.workflow.ImportWorkflow;
 import dev.cc5.workflow.PollPolicy;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The workflows of one command: one for each workspace and bucket, since an adapter is connected to one. Opened when
@@ -26,17 +28,31 @@ public final class Connections implements AutoCloseable {
     private final PollPolicy pollPolicy;
     private final CallBudget callBudget;
     private final ImportListener listener;
+    private final Optional<ImportJournal> journal;
+    private final boolean force;
     private final Map<Place, ImportWorkflow> workflows = new HashMap<>();
     private final List<Adapter> open = new ArrayList<>();
 
     private record Place(String workspace, String bucket) {}
 
+    /** Connections that remember nothing after this run. */
     public Connections(Access access, PollPolicy pollPolicy, ImportListener listener) {
-        this(access, pollPolicy, CallBudget.UNLIMITED, listener);
+        this(access, pollPolicy, CallBudget.UNLIMITED, listener, Optional.empty(), false);
     }
 
-    /** @param callBudget one for all of them, since they use the same key */
-    public Connections(Access access, PollPolicy pollPolicy, CallBudget callBudget, ImportListener listener) {
+    /**
+     * @param callBudget one for all of them, since they use the same key
+     * @param force whether to import what the journal shows as imported already
+     */
+    public Connections(
+            Access access,
+            PollPolicy pollPolicy,
+            CallBudget callBudget,
+            ImportListener listener,
+            Optional<ImportJournal> journal,
+            boolean force) {
+        this.journal = journal;
+        this.force = force;
         this.access = access;
         this.pollPolicy = pollPolicy;
         this.callBudget = callBudget;
@@ -64,8 +80,11 @@ public final class Connections implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(access.values());
         settings.put("workspace", place.workspace());
         settings.put("bucket", place.bucket());
-        WorkflowBuilder workflow =
-                ImportWorkflow.builder().pollPolicy(pollPolicy).listener(listener);
+        WorkflowBuilder workflow = ImportWorkflow.builder()
+                .pollPolicy(pollPolicy)
+                .listener(listener)
+                .force(force);
+        journal.ifPresent(workflow::journal);
         for (AdapterProvider provider : access.providers()) {
             Adapter adapter = open(provider, new AdapterSettings(settings, access.secrets(), callBudget));
             open.add(adapter);

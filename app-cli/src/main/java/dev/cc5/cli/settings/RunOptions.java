@@ -52,6 +52,14 @@ public final class RunOptions {
             description = "Make no more than N requests to the portal's API in all. [CC5_MAX_API_CALLS]")
     private @Nullable Long maxApiCalls;
 
+    @Option(names = "--fail-fast", description = "Of many files, begin no further one when one failed. [CC5_FAIL_FAST]")
+    private boolean failFast;
+
+    /** Whether one bad file keeps those from being begun that still wait. */
+    public boolean failFast() {
+        return failFast;
+    }
+
     /** Whether to end before the import has ended. */
     public boolean noWait() {
         return noWait;

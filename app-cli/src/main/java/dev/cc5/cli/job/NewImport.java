@@ -1,0 +1,32 @@
+package dev.cc5.cli.job;
+
+import dev.cc5.model.Destination;
+import dev.cc5.model.ImportRequest;
+import dev.cc5.model.LocalFile;
+import dev.cc5.syncfile.Header;
+import java.util.Optional;
+
+/** A file that a command names, and that is checked before anything is sent. */
+record NewImport(LocalFile source, ImportPlan plan) implements Work {
+    @Override
+    public ImportRequest request(JobState state, JobObserver observer) {
+        Destination destination = plan.target().of(source, checkedHeader(state, observer));
+        return new ImportRequest(source, destination, plan.labels(), plan.tracking());
+    }
+
+    @Override
+    public Optional<LocalFile> file() {
+        return Optional.of(source);
+    }
+
+    private Optional<Header> checkedHeader(JobState state, JobObserver observer) {
+        if (!plan.check()) {
+            return Optional.empty();
+        }
+        CheckedFile checked = CheckedFile.read(source);
+        state.was(checked);
+        checked.refuseErrors(source);
+        checked.problems().forEach(warning -> observer.note(state.file(), "warning: " + warning));
+        return checked.summary().header();
+    }
+}

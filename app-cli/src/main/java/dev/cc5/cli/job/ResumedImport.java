@@ -1,0 +1,79 @@
+package dev.cc5.cli.job;
+
+import dev.cc5.journal.Beginning;
+import dev.cc5.journal.Job;
+import dev.cc5.model.Explanation;
+import dev.cc5.model.ImportRequest;
+import dev.cc5.model.LocalFile;
+import dev.cc5.model.SourceFile;
+import dev.cc5.model.SourceRefusedException;
+import dev.cc5.port.JournalEntry.Stage;
+import dev.cc5.port.JournalKey;
+import java.util.Optional;
+
+/**
+ * An import that an earlier run began. Its file is needed only while its bytes are not all in S3, and to count its rows;
+ * it was checked then, and must be the same still.
+ */
+record ResumedImport(SourceFile source, Optional<LocalFile> file, ImportRequest begun, JournalKey key, boolean counting)
+        implements Work {
+    /**
+     * The rest of a job.
+     *
+     * @param counting whether the rows are to be counted in the end
+     * @throws SourceRefusedException when its file is needed and not there
+     */
+    static ResumedImport of(Job job, boolean counting) {
+        ImportRequest request = job.request()
+                .orElseThrow(() -> refused("resuming job " + job.id(), "nobody recorded what it was begun with"));
+        JournalKey key = job.key().orElseThrow();
+        boolean needed = job.entry().isEmpty() || job.entry().get().stage() == Stage.UPLOADING;
+        if (needed) {
+            LocalFile file = file(job);
+            return new ResumedImport(file, Optional.of(file), request, key, counting);
+        }
+        Optional<LocalFile> file = counting ? fileAsItWas(job, key) : Optional.empty();
+        return new ResumedImport(request.source(), file, request, key, counting);
+    }
+
+    private static Optional<LocalFile> fileAsItWas(Job job, JournalKey key) {
+        try {
+            return Optional.of(file(job)).filter(file -> file.fingerprint().equals(key.fingerprint()));
+        } catch (SourceRefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static LocalFile file(Job job) {
+        return job.begun()
+                .map(Beginning::notes)
+                .map(JobNotes::from)
+                .flatMap(JobNotes::source)
+                .map(LocalFile::of)
+                .orElseThrow(() -> refused("resuming job " + job.id(), "nobody recorded where its file is"));
+    }
+
+    private static SourceRefusedException refused(String doing, String happened) {
+        return new SourceRefusedException(
+                new Explanation(doing, happened, "Import the file again: cc5 goes on from where it was."));
+    }
+
+    @Override
+    public ImportRequest request(JobState state, JobObserver observer) {
+        if (!source.fingerprint().equals(key.fingerprint())) {
+            throw new SourceRefusedException(new Explanation(
+                    "resuming the import of " + source,
+                    "the file has changed since its import was begun",
+                    "Nothing was sent for it now. Import it as a new one with cc5 import."));
+        }
+        if (counting) {
+            file.map(CheckedFile::read).ifPresent(state::was);
+        }
+        return new ImportRequest(source, begun.destination(), begun.labels(), begun.tracking());
+    }
+
+    @Override
+    public boolean isOf(JournalKey other) {
+        return key.equals(other);
+    }
+}

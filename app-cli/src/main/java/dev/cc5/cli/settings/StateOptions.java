@@ -1,0 +1,89 @@
+package dev.cc5.cli.settings;
+
+import dev.cc5.journal.DirectoryJournal;
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Explanation;
+import dev.cc5.model.ImportException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where cc5 remembers what it imported. */
+public final class StateOptions {
+    /** Who imports the same content after so long means it. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private static final Duration BETWEEN_PRUNINGS = Duration.ofDays(1);
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            description = "Remember in this directory what was imported, to import nothing twice; "
+                    + "~/.local/state/cc5 if not given. [CC5_STATE_DIR]")
+    private @Nullable Path directory;
+
+    /**
+     * The journal.
+     *
+     * @throws ConfigurationException when it cannot be opened
+     */
+    public DirectoryJournal open(Environment environment) {
+        return DirectoryJournal.open(directory(environment), Clock.systemUTC());
+    }
+
+    /** What must be added to a command that is to find the same journal. */
+    public String asArgument() {
+        return directory == null ? "" : " --state-dir " + directory;
+    }
+
+    private Path directory(Environment environment) {
+        if (directory != null) {
+            return directory.toAbsolutePath();
+        }
+        Optional<Path> state = environment.value("XDG_STATE_HOME").map(Path::of).filter(Path::isAbsolute);
+        Optional<Path> home = environment
+                .value("HOME")
+                .or(() -> Optional.ofNullable(System.getProperty("user.home")))
+                .map(Path::of)
+                .filter(Path::isAbsolute);
+        return state.or(() -> home.map(path -> path.resolve(".local/state")))
+                .map(path -> path.resolve("cc5"))
+                .orElseThrow(() -> new ConfigurationException(new Explanation(
+                        "reading the settings",
+                        "nobody says where cc5 may remember what it imported",
+                        "Give --state-dir DIR or set CC5_STATE_DIR or HOME.")));
+    }
+
+    /** Forgets, once a day, what is so old that nobody asks for it; what goes wrong with that is no trouble. */
+    public void pruneSometimes(DirectoryJournal journal, Environment environment) {
+        Path stamp = directory(environment).resolve("pruned");
+        try {
+            if (age(stamp).compareTo(BETWEEN_PRUNINGS) < 0) {
+                return;
+            }
+            Files.write(stamp, new byte[0]);
+            Files.setLastModifiedTime(stamp, FileTime.from(Instant.now()));
+            journal.prune(KEPT);
+        } catch (IOException | ImportException e) {
+            System.getLogger(StateOptions.class.getName())
+                    .log(System.Logger.Level.DEBUG, "Old jobs could not be forgotten: {0}", e.getMessage());
+        }
+    }
+
+    private static Duration age(Path file) throws IOException {
+        try {
+            return Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now())
+                    .abs();
+        } catch (NoSuchFileException e) {
+            return BETWEEN_PRUNINGS;
+        }
+    }
+}
