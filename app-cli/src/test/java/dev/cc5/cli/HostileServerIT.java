@@ -59,7 +59,7 @@ class HostileServerIT {
 
         assertThat(exits.remove("endless-interim-answers")).isEqualTo(TEMPORARY);
         assertThat(exits.remove("cut")).isEqualTo(TEMPORARY);
-        assertThat(exits.values()).containsOnly(REFUSED);
+        assertAll(exits, REFUSED);
         assertThat(starts).isEmpty();
     }
 
@@ -79,12 +79,12 @@ class HostileServerIT {
 
         assertThat(exits).hasSize(hostile.size());
         exits.forEach((name, exit) -> assertThat(exit).as(name).isIn(REFUSED, UPLOAD_FAILED, 0));
-        // A yes is believed where its head is whole; what cannot be read as an answer is none.
+        // A yes is believed where the whole answer came and was short; DTDs are not read.
         List<String> believed = exits.entrySet().stream()
                 .filter(result -> result.getValue() == 0)
                 .map(Map.Entry::getKey)
                 .toList();
-        assertThat(believed).containsExactlyInAnyOrder("yes-gzip-bomb", "yes-entity-bomb");
+        assertThat(believed).containsExactly("yes-entity-bomb");
         assertThat(starts.keySet()).containsExactlyInAnyOrderElementsOf(believed);
     }
 
@@ -96,7 +96,10 @@ class HostileServerIT {
 
         Map<String, Integer> exits = exits();
 
-        assertThat(exits.values()).containsOnly(UNKNOWN);
+        // These two are odd and right: the portal says yes, and its status that nothing has ended.
+        assertThat(exits.remove("many-members")).isEqualTo(STILL_RUNNING);
+        assertThat(exits.remove("large-exponent")).isEqualTo(STILL_RUNNING);
+        assertAll(exits, UNKNOWN);
         assertThat(starts.values()).allMatch(times -> times <= 2);
     }
 
@@ -108,8 +111,14 @@ class HostileServerIT {
 
         Map<String, Integer> exits = exits();
 
-        assertThat(exits.values()).containsOnly(STILL_RUNNING);
+        assertAll(exits, STILL_RUNNING);
         assertThat(starts.values()).containsOnly(1);
+    }
+
+    private static void assertAll(Map<String, Integer> exits, int exit) {
+        assertThat(exits).isNotEmpty().allSatisfy((name, code) -> assertThat(code)
+                .as(name)
+                .isEqualTo(exit));
     }
 
     /** Imports a file for each hostile answer, and tells by what exit code each ended. */
@@ -142,7 +151,7 @@ class HostileServerIT {
     }
 
     private static Object[] arguments(List<Path> files) {
-        List<Object> arguments = new ArrayList<>(List.of("import", "--json", "--parallel=8"));
+        List<Object> arguments = new ArrayList<>(List.of("import", "--json", "--parallel=8", "--idle-timeout=1s"));
         arguments.addAll(files);
         return arguments.toArray();
     }
