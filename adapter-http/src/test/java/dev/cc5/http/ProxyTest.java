@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.ImportException;
 import dev.cc5.model.Sent;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.Canaries;
+import dev.cc5.testkit.ConnectProxy;
 import dev.cc5.testkit.LoopbackServer;
 import dev.cc5.testkit.Request;
 import java.net.URI;
@@ -57,6 +59,62 @@ class ProxyTest {
         assertThat(request.target()).isEqualTo("portal.example.com:443");
         assertThat(request.header("Proxy-Authorization")).contains(basic());
         assertThat(request.headers().toString()).doesNotContain(TestPortal.KEY);
+    }
+
+    @Test
+    void callsAnHttpsPortalThroughATunnelInWhichTheProxySeesNothing() {
+        LoopbackServer server = LoopbackServer.tls()
+                .on("POST", TestPortal.PATH, TestPortal.goodSlot())
+                .on("POST", TestPortal.ASYNC, TestPortal.received())
+                .on("GET", TestPortal.STATUS, Answer.json(200, "{\"Data\":{\"Status\":\"done\"}}"));
+        try (ConnectProxy tunnel = ConnectProxy.to(server.port());
+                TestPortal portal = TestPortal.start(server, s -> s.caCertificate(server.caCertificate())
+                        .proxy(ProxyServer.of(tunnel.uri("me:pass@").toString())))) {
+            portal.requestSlot();
+            portal.startImport();
+            portal.check();
+
+            assertThat(server.requests()).hasSize(3);
+            assertThat(server.requests()).allSatisfy(request -> {
+                assertThat(request.header("x-api-key")).contains(TestPortal.KEY);
+                assertThat(request.header("Proxy-Authorization")).isEmpty();
+            });
+            assertThat(tunnel.heads()).isNotEmpty().allSatisfy(head -> assertThat(head)
+                    .startsWith("CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1\r\n")
+                    .containsIgnoringCase("proxy-authorization: Basic bWU6cGFzcw=="));
+            assertThat(tunnel.heads() + tunnel.seen())
+                    .doesNotContain(TestPortal.KEY, TestPortal.SIGNATURE, "appfile", "x-api-key");
+            assertThat(tunnel.seen()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void trustsTheOtherEndOfATunnelNoMoreThanWithoutOne() {
+        LoopbackServer server = LoopbackServer.tls();
+        try (ConnectProxy tunnel = ConnectProxy.to(server.port());
+                TestPortal portal = TestPortal.start(
+                        server, s -> s.proxy(ProxyServer.of(tunnel.uri("").toString())))) {
+            assertThatThrownBy(portal::startImport)
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("certificate");
+            assertThat(tunnel.seen()).doesNotContain(TestPortal.KEY);
+        }
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 407, 502, 504})
+    void neverGoesAroundAProxyThatRefuses(int status) {
+        LoopbackServer server = LoopbackServer.tls();
+        try (ConnectProxy refusing = ConnectProxy.refusing(status);
+                TestPortal portal = TestPortal.start(server, s -> s.caCertificate(server.caCertificate())
+                        .proxy(ProxyServer.of(refusing.uri("").toString())))) {
+            assertThat(catchThrowable(portal::startImport))
+                    .isInstanceOf(ImportException.class)
+                    .hasMessageContaining("127.0.0.1:" + refusing.port());
+            assertThat(refusing.heads()).hasSize(1).noneMatch(head -> head.contains(TestPortal.KEY));
+            assertThat(server.connections()).isZero();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.testkit.Answer;
+import dev.cc5.testkit.ConnectProxy;
 import dev.cc5.testkit.LoopbackServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,9 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProxyTest {
     @Test
-    void goesThroughAProxyToHttpsWithoutTellingItTheUrl() throws IOException {
+    void goesThroughAProxyToHttpsWithoutTellingItTheUrl() {
         LoopbackServer server = LoopbackServer.tls().on("PUT", TestUploads.PATH, Answer.status(200));
-        try (TestProxy proxy = TestProxy.to(server.port());
+        try (ConnectProxy proxy = ConnectProxy.to(server.port());
                 TestUploads s3 = TestUploads.to(
                         server,
                         settings ->
@@ -29,40 +30,41 @@ class ProxyTest {
 
             assertThat(server.awaitRequest(1).target()).isEqualTo(TestUploads.TARGET);
             assertThat(server.awaitRequest(1).header("Proxy-Authorization")).isEmpty();
-            assertThat(proxy.heads).hasSize(1);
-            assertThat(proxy.heads.get(0))
+            assertThat(proxy.heads()).hasSize(1);
+            assertThat(proxy.heads().get(0))
                     .startsWith("CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1\r\n")
                     .doesNotContain("X-Amz");
+            assertThat(proxy.seen()).isNotEmpty().doesNotContain("X-Amz", TestUploads.SIGNATURE, "PUT ");
         }
     }
 
     @Test
-    void tunnelsHttpToo() throws IOException {
+    void tunnelsHttpToo() {
         LoopbackServer server = LoopbackServer.plain().on("PUT", TestUploads.PATH, Answer.status(200));
-        try (TestProxy proxy = TestProxy.to(server.port());
+        try (ConnectProxy proxy = ConnectProxy.to(server.port());
                 TestUploads s3 = TestUploads.to(server, settings -> settings.proxy(proxy.uri("")))) {
             s3.put(TestSource.ofSize(2_000_000));
 
             assertThat(server.awaitRequest(1).target()).isEqualTo(TestUploads.TARGET);
-            assertThat(proxy.heads).hasSize(1);
+            assertThat(proxy.heads()).hasSize(1);
         }
     }
 
     @Test
-    void givesTheProxyItsPasswordAndNobodyElse() throws IOException {
+    void givesTheProxyItsPasswordAndNobodyElse() {
         LoopbackServer server = LoopbackServer.plain().on("PUT", TestUploads.PATH, Answer.status(200));
-        try (TestProxy proxy = TestProxy.to(server.port());
+        try (ConnectProxy proxy = ConnectProxy.to(server.port());
                 TestUploads s3 = TestUploads.to(server, settings -> settings.proxy(proxy.uri("me:p%40ss@")))) {
             s3.put("x");
 
-            assertThat(proxy.heads.get(0)).containsIgnoringCase("proxy-authorization: Basic bWU6cEBzcw==");
+            assertThat(proxy.heads().get(0)).containsIgnoringCase("proxy-authorization: Basic bWU6cEBzcw==");
             assertThat(server.awaitRequest(1).header("Proxy-Authorization")).isEmpty();
         }
     }
 
     @ParameterizedTest
     @CsvSource({"407, user and password", "403, let it pass", "302, let it pass"})
-    void namesTheProxyThatRefuses(int status, String advice) throws IOException {
+    void namesTheProxyThatRefuses(int status, String advice) {
         assertThat(refusedWith(status))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("proxy")
@@ -72,13 +74,13 @@ class ProxyTest {
 
     @ParameterizedTest
     @CsvSource({"502", "503", "504"})
-    void aProxyThatCannotConnectNowMayLater(int status) throws IOException {
+    void aProxyThatCannotConnectNowMayLater(int status) {
         assertThat(refusedWith(status)).isInstanceOf(TemporaryException.class).hasMessageContaining("proxy");
     }
 
-    private static ImportException refusedWith(int status) throws IOException {
+    private static ImportException refusedWith(int status) {
         LoopbackServer server = LoopbackServer.plain();
-        try (TestProxy proxy = TestProxy.refusing(status);
+        try (ConnectProxy proxy = ConnectProxy.refusing(status);
                 TestUploads s3 = TestUploads.to(server, settings -> settings.proxy(proxy.uri("me:secret@")))) {
             try {
                 s3.put("x");

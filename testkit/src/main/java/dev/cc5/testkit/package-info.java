@@ -29,7 +29,8 @@
  * }</pre>
  *
  * <p>What a network does to connections, a {@link dev.cc5.testkit.FaultProxy} does in front of any server on this machine:
- * it delays, slows down, cuts, swallows. At a {@link dev.cc5.testkit.BlackHole} connections never come about.
+ * it delays, slows down, cuts, swallows. At a {@link dev.cc5.testkit.BlackHole} connections never come about. Through a
+ * {@link dev.cc5.testkit.ConnectProxy} clients reach a server as from within a company.
  *
  * <p>The contracts wait up to half a second where nothing comes back, and need no more than a few seconds in all.
  *
