@@ -85,6 +85,20 @@ class InterruptionTest {
     }
 
     @Test
+    void duringTheCountingTheImportIsDone() throws Exception {
+        portal.on("POST", "/appdata/family/query", Answer.never());
+
+        CommandRun run = interrupted(
+                portal.importing(SyncFiles.right(directory, "family.cc5txt")).with("--verify=rows"),
+                () -> asked("POST", "/appdata/family/query"));
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(130);
+        assertThat(run.err())
+                .contains("was imported, but its rows were not counted", "the import itself was seen to succeed")
+                .doesNotContain("cc5 status", "was not imported");
+    }
+
+    @Test
     void filesWhoseTurnHadNotComeAreToldOfToo() throws Exception {
         portal.on("PUT", ScriptedPortal.PUT, Answer.never());
 

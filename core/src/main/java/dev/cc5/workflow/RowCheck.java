@@ -45,9 +45,11 @@ final class RowCheck {
         }
         try {
             return new Comparison(rows, deadline).of(expected, found);
-        } catch (ImportCancelledException e) {
-            throw e;
         } catch (ImportException e) {
+            // A cancelled reading looks like a fault of the file: the interrupt says what it was.
+            if (e instanceof ImportCancelledException || Thread.currentThread().isInterrupted()) {
+                throw PortGuard.cancelled(Step.QUERY_ROWS);
+            }
             return RowProof.uncompared(expected.count(), found, e);
         }
     }

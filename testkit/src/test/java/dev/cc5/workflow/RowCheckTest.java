@@ -211,6 +211,26 @@ class RowCheckTest extends WorkflowFixture {
     }
 
     @Test
+    void anInterruptedReadingOfTheFileIsACancellationAndNoProof() {
+        ExpectedRows interrupted = new ExpectedRows() {
+            @Override
+            public long count() {
+                return 1;
+            }
+
+            @Override
+            public void forEachKey(Consumer<RowKey> consumer) {
+                Thread.currentThread().interrupt();
+                throw Failures.sourceChanged("its channel was closed");
+            }
+        };
+
+        assertThatThrownBy(() -> workflow.verify(ROWS, interrupted, minutes(30)))
+                .isInstanceOf(ImportCancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void aPortalThatOffersNoRowsCannotBeAsked() {
         ImportWorkflow without = ImportWorkflow.builder()
                 .uploadUrlProvider(portal.uploadUrlProvider().orElseThrow())

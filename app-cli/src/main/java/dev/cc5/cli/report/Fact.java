@@ -19,7 +19,9 @@ record Fact(String label, String value) {
         });
         result.status().ifPresent(status -> facts.add(new Fact("phase", phase(status))));
         result.proof()
-                .ifPresent(proof -> facts.add(new Fact("verified", proof.found() + " rows counted at the portal")));
+                .ifPresent(proof -> facts.add(new Fact(
+                        "verified",
+                        proof.found() == 1 ? "1 row at the portal" : proof.found() + " rows at the portal")));
         if (result.how().equals(FileResult.ALREADY_IMPORTED)) {
             result.found().ifPresent(found -> facts.add(new Fact("imported", Times.shown(found.at()))));
             return facts;

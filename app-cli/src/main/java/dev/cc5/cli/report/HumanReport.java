@@ -1,6 +1,7 @@
 package dev.cc5.cli.report;
 
 import dev.cc5.cli.job.FileResult;
+import dev.cc5.cli.job.Stage;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -64,6 +65,9 @@ public final class HumanReport implements Report {
         String file = result.file();
         if (result.how().equals(FileResult.NOT_BEGUN)) {
             return file + " was not begun";
+        }
+        if (result.stage() == Stage.VERIFYING) {
+            return file + " was imported, but its rows were not counted";
         }
         return switch (result.exit()) {
             case PARTLY_IMPORTED ->
