@@ -39,6 +39,16 @@ final class Cells {
         return ends[index] - begin(index);
     }
 
+    /** Where the value begins in the row's bytes. */
+    int begin(int index) {
+        return index == 0 ? line.firstValue() : ends[index - 1] + 1;
+    }
+
+    /** The index after the value's last byte. */
+    int end(int index) {
+        return ends[index];
+    }
+
     boolean isEmpty(int index) {
         return length(index) == 0;
     }
@@ -51,9 +61,5 @@ final class Cells {
     /** The value with its escapes decoded. */
     String value(int index) {
         return Escapes.decode(line.text(begin(index), ends[index]));
-    }
-
-    private int begin(int index) {
-        return index == 0 ? line.firstValue() : ends[index - 1] + 1;
     }
 }

@@ -13,13 +13,14 @@ final class DataRows {
     private final FieldType[] types;
     private final int keyCount;
     private final Cells cells;
+    private final Values values = new Values();
     private long upserts;
     private long deletes;
 
-    DataRows(Header header, Problems problems, SyncFileHandler handler) {
+    DataRows(Header header, Problems problems, SyncFileHandler handler, boolean wanted) {
         this.problems = problems;
         this.handler = handler;
-        this.wanted = handler.wantsRows();
+        this.wanted = wanted;
         this.codes = header.fields().stream().map(Field::code).toArray(String[]::new);
         this.types = header.fields().stream().map(Field::type).toArray(FieldType[]::new);
         this.keyCount = header.keys().size();
@@ -33,16 +34,15 @@ final class DataRows {
             count--; // the trailing | that F4 allows
         }
         if (count != codes.length) {
-            problems.row("F4", line.number(), "", values(count), expectedValues(count));
+            problems.row("F4", line.number(), "", count(count), expectedValues(count));
             return false;
         }
-        String[] values = new String[codes.length];
-        if (!read(line, values)) {
+        if (!areRight(line, count)) {
             return false;
         }
         upserts++;
         if (wanted) {
-            handler.upsert(line.number(), listOf(values));
+            handler.upsert(line.number(), texts(count));
         }
         return true;
     }
@@ -51,30 +51,37 @@ final class DataRows {
     boolean delete(Line line) {
         int count = cells.split(line);
         if (count != keyCount) {
-            String expected =
-                    values(keyCount) + ", those of the key: row 90 has nothing else and does not end with a |";
-            problems.row("F5", line.number(), "", values(count), expected);
+            String expected = count(keyCount) + ", those of the key: row 90 has nothing else and does not end with a |";
+            problems.row("F5", line.number(), "", count(count), expected);
             return false;
         }
-        String[] keys = new String[keyCount];
-        if (!read(line, keys)) {
+        if (!areRight(line, count)) {
             return false;
         }
         deletes++;
         if (wanted) {
-            handler.delete(line.number(), listOf(keys));
+            handler.delete(line.number(), texts(count));
         }
         return true;
     }
 
-    private static List<String> listOf(String[] values) {
-        return Collections.unmodifiableList(Arrays.asList(values));
+    /** Counts rows that are right and were checked by {@link QuickRows}. */
+    void passOver(long moreUpserts, long moreDeletes) {
+        upserts += moreUpserts;
+        deletes += moreDeletes;
     }
 
-    /** Checks as many values as there is room for, and keeps them where they are wanted. */
-    private boolean read(Line line, String[] values) {
+    private List<String> texts(int count) {
+        String[] texts = new String[count];
+        for (int i = 0; i < count; i++) {
+            texts[i] = cells.value(i);
+        }
+        return Collections.unmodifiableList(Arrays.asList(texts));
+    }
+
+    private boolean areRight(Line line, int count) {
         boolean right = true;
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < count; i++) {
             FieldType type = types[i];
             if (i < keyCount && cells.isEmpty(i)) {
                 problems.row("F4", line.number(), codes[i], "no value", "a value: it is part of the row's key");
@@ -83,24 +90,21 @@ final class DataRows {
                 String found = Shown.quote(cells.beginning(i)) + " (a value of " + cells.length(i) + " bytes)";
                 problems.row("F2", line.number(), codes[i], found, Values.expected(type));
                 right = false;
-            } else if (wanted || !type.takesAnyText()) {
-                String value = cells.value(i);
-                values[i] = value;
-                if (!Values.fits(type, value)) {
-                    problems.row("F2", line.number(), codes[i], Values.found(type, value), Values.expected(type));
-                    right = false;
-                }
+            } else if (!values.fits(type, line.bytes(), cells.begin(i), cells.end(i))) {
+                String found = values.found(type, cells.value(i));
+                problems.row("F2", line.number(), codes[i], found, Values.expected(type));
+                right = false;
             }
         }
         return right;
     }
 
-    private static String values(int count) {
+    private static String count(int count) {
         return count + (count == 1 ? " value" : " values");
     }
 
     private String expectedValues(int found) {
-        String expected = values(codes.length) + ", one for each field of row 03";
+        String expected = count(codes.length) + ", one for each field of row 03";
         return found > codes.length
                 ? expected + "; a | inside a value is written #/#"
                 : expected + "; a line break inside a value is written #Enter#";

@@ -10,6 +10,28 @@ final class Escapes {
 
     private Escapes() {}
 
+    /** Whether decoding would change a value. */
+    static boolean isIn(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '#' && (stands(PIPE, bytes, i, to) || stands(LINE_BREAK, bytes, i, to))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean stands(String escape, byte[] bytes, int at, int to) {
+        if (to - at < escape.length()) {
+            return false;
+        }
+        for (int i = 1; i < escape.length(); i++) {
+            if (bytes[at + i] != escape.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static String decode(String text) {
         int hash = text.indexOf('#');
         if (hash < 0) {

@@ -1,17 +1,19 @@
 package dev.cc5.syncfile;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Looks at the first bytes of a file, before its first line (PLATFORM F8). */
 final class FileStart {
+    /** So many first bytes are looked at, where the file has them. */
+    static final int BYTES = FileKind.BYTES;
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private FileStart() {}
 
-    static void check(LineScanner lines, Problems problems) throws IOException {
-        byte[] first = lines.peek(FileKind.BYTES);
+    /** Returns how many of the first bytes are not the file's first line. */
+    static int check(byte[] first, Problems problems) {
         Optional<FileKind> other = FileKind.of(first);
         if (other.isPresent()) {
             String found = "not a sync file: it looks like " + other.get().name();
@@ -20,10 +22,11 @@ final class FileStart {
             problems.structure("F8", 0, "", found, expected);
             problems.stop();
         } else if (beginsWithByteOrderMark(first)) {
-            lines.skip(BYTE_ORDER_MARK.length);
             String expected = "UTF-8 without it: save the file as \"UTF-8\", not as \"UTF-8 with BOM\"";
             problems.structure("F8", 1, "", "a byte order mark (EF BB BF) before the first row", expected);
+            return BYTE_ORDER_MARK.length;
         }
+        return 0;
     }
 
     private static boolean beginsWithByteOrderMark(byte[] first) {

@@ -1,5 +1,6 @@
 package dev.cc5.syncfile;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -120,7 +121,8 @@ final class HeaderParser {
             return;
         }
         String time = file.get(CREATE_TIME);
-        if (!Values.isDate(time) && !isIsoTime(time)) {
+        byte[] bytes = time.getBytes(StandardCharsets.UTF_8);
+        if (!Values.isDate(bytes, 0, bytes.length) && !isIsoTime(time)) {
             problems.structure(
                     "F1",
                     line.number(),

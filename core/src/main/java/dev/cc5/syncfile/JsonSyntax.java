@@ -1,35 +1,38 @@
 package dev.cc5.syncfile;
 
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that a text is one JSON value (RFC 8259) and nothing else, without building it. Stricter than the standard in
- * what a reader at the other end may choke on: names in an object are unique, nesting and lengths are limited.
+ * what a reader at the other end may choke on: names in an object are unique, nesting and lengths are limited. Used for
+ * one text after the other, by one thread.
  */
 final class JsonSyntax {
     static final int DEEPEST = 64;
     /** In characters. */
     static final int LONGEST = 1 << 20;
 
-    private final JsonTokens tokens;
-
-    private JsonSyntax(String text) {
-        this.tokens = new JsonTokens(text);
-    }
+    private final JsonTokens tokens = new JsonTokens();
+    /** By depth; an object at one depth ends before another begins. */
+    private final @Nullable JsonNames[] names = new JsonNames[DEEPEST + 1];
 
     /**
      * What is wrong with a text that should be a JSON value; empty when nothing is.
      *
+     * @param text UTF-8
      * @param open the character that the value must begin with
      */
-    static Optional<String> flaw(String text, char open) {
-        if (text.length() > LONGEST) {
-            return Optional.of("it has " + text.length() + " characters, at most " + LONGEST + " are allowed");
+    Optional<String> flaw(byte[] text, int from, int to, char open) {
+        if (to - from > LONGEST) {
+            int characters = Utf8.characters(text, from, to);
+            if (characters > LONGEST) {
+                return Optional.of("it has " + characters + " characters, at most " + LONGEST + " are allowed");
+            }
         }
+        tokens.begin(text, from, to);
         try {
-            new JsonSyntax(text).document(open);
+            document(open);
             return Optional.empty();
         } catch (JsonTokens.NotJson flaw) {
             return Optional.of(String.valueOf(flaw.getMessage()));
@@ -66,10 +69,11 @@ final class JsonSyntax {
         if (tokens.skip('}')) {
             return;
         }
-        Set<String> names = new HashSet<>();
+        JsonNames members = names(depth);
         do {
             tokens.skipSpace();
-            if (!names.add(tokens.name())) {
+            tokens.name();
+            if (!members.add()) {
                 throw tokens.wrong("a name has come a second time");
             }
             tokens.skipSpace();
@@ -79,6 +83,16 @@ final class JsonSyntax {
             tokens.skipSpace();
             value(depth + 1);
         } while (goesOn('}'));
+    }
+
+    private JsonNames names(int depth) {
+        JsonNames members = names[depth];
+        if (members == null) {
+            members = new JsonNames(tokens);
+            names[depth] = members;
+        }
+        members.begin();
+        return members;
     }
 
     private void array(int depth) {

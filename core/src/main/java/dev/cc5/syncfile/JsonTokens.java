@@ -1,5 +1,7 @@
 package dev.cc5.syncfile;
 
+import java.nio.charset.StandardCharsets;
+
 /** Steps over the parts of a JSON text that hold no other parts: strings, numbers, words, spaces (RFC 8259). */
 final class JsonTokens {
     private static final int LONGEST_NUMBER = 1000;
@@ -13,36 +15,72 @@ final class JsonTokens {
         }
     }
 
-    private final String text;
+    private byte[] text = {};
+    private int start;
+    private int end;
     private int at;
+    private int nameFrom;
+    private int nameTo;
+    private boolean escaped;
 
-    JsonTokens(String text) {
-        this.text = text;
+    /** Begins with another text, which is UTF-8. */
+    void begin(byte[] bytes, int from, int to) {
+        text = bytes;
+        start = from;
+        at = from;
+        end = to;
+    }
+
+    /** The array that the text is in. */
+    byte[] text() {
+        return text;
     }
 
     boolean atEnd() {
-        return at == text.length();
+        return at == end;
     }
 
-    /** Passes the name of a member; returns it with its escapes decoded. */
-    String name() {
+    /** Passes the name of a member. */
+    void name() {
         if (peek() != '"') {
             throw wrong("a name in double quotes is expected");
         }
-        int start = at + 1;
+        nameFrom = at + 1;
         string();
-        String raw = text.substring(start, at - 1);
+        nameTo = at - 1;
+    }
+
+    /** Where the last name begins. */
+    int nameFrom() {
+        return nameFrom;
+    }
+
+    /** The index after the last byte of the last name. */
+    int nameTo() {
+        return nameTo;
+    }
+
+    /** Whether there was an escape in the last string or name. */
+    boolean wasEscaped() {
+        return escaped;
+    }
+
+    /** A name that was passed, with its escapes decoded. */
+    String nameAt(int from, int to) {
+        String raw = new String(text, from, to - from, StandardCharsets.UTF_8);
         return raw.indexOf('\\') < 0 ? raw : unescaped(raw);
     }
 
     void string() {
+        escaped = false;
         at++;
-        for (char c = peek(); c != '"'; c = peek()) {
-            if (c < ' ') {
+        for (byte c = peek(); c != '"'; c = peek()) {
+            if (c >= 0 && c < ' ') {
                 throw wrong("a control character in a string must be written as an escape, like \\n");
             }
             at++;
             if (c == '\\') {
+                escaped = true;
                 escape();
             }
         }
@@ -55,7 +93,7 @@ final class JsonTokens {
             case 'u' -> {
                 at++;
                 for (int i = 0; i < 4; i++) {
-                    if (Character.digit(peek(), 16) < 0 || peek() > 'f') {
+                    if (Character.digit(peek(), 16) < 0) {
                         throw wrong("four hexadecimal digits are expected");
                     }
                     at++;
@@ -85,7 +123,7 @@ final class JsonTokens {
     }
 
     void number() {
-        int start = at;
+        int first = at;
         skip('-');
         if (!skip('0')) {
             digits();
@@ -99,52 +137,54 @@ final class JsonTokens {
             }
             digits();
         }
-        if (at - start > LONGEST_NUMBER) {
+        if (at - first > LONGEST_NUMBER) {
             throw wrong("a number has more than " + LONGEST_NUMBER + " characters");
         }
     }
 
     private void digits() {
-        int start = at;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        int first = at;
+        while (at < end && text[at] >= '0' && text[at] <= '9') {
             at++;
         }
-        if (at == start) {
+        if (at == first) {
             throw wrong("a digit is expected");
         }
     }
 
     void word(String word) {
-        if (!text.startsWith(word, at)) {
-            throw wrong("a value is expected");
+        for (int i = 0; i < word.length(); i++) {
+            if (at + i == end || text[at + i] != word.charAt(i)) {
+                throw wrong("a value is expected");
+            }
         }
         at += word.length();
     }
 
     boolean skip(char c) {
-        boolean there = at < text.length() && text.charAt(at) == c;
+        boolean there = at < end && text[at] == c;
         at += there ? 1 : 0;
         return there;
     }
 
     void skipSpace() {
-        while (at < text.length() && isSpace(text.charAt(at))) {
+        while (at < end && isSpace(text[at])) {
             at++;
         }
     }
 
-    private static boolean isSpace(char c) {
-        return c <= ' ' && (c == ' ' || c == '\t' || c == '\r' || c == '\n');
+    private static boolean isSpace(byte c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
-    char peek() {
-        if (at == text.length()) {
+    byte peek() {
+        if (at == end) {
             throw wrong("more is expected");
         }
-        return text.charAt(at);
+        return text[at];
     }
 
     NotJson wrong(String reason) {
-        return new NotJson("at character " + (at + 1) + " " + reason);
+        return new NotJson("at character " + (Utf8.characters(text, start, at) + 1) + " " + reason);
     }
 }

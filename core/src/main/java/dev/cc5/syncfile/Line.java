@@ -40,6 +40,11 @@ final class Line {
         number++;
     }
 
+    /** Counts lines that somebody else has read. */
+    void passOver(long lines) {
+        number += lines;
+    }
+
     /** From 1. */
     long number() {
         return number;

@@ -12,6 +12,11 @@ final class LineEndings {
         this.problems = problems;
     }
 
+    /** How the first line ends. */
+    Ending first() {
+        return first;
+    }
+
     void check(Line line) {
         Ending ending = line.ending();
         if (ending == first || ending == Ending.NONE || mixed) {

@@ -2,132 +2,186 @@ package dev.cc5.syncfile;
 
 import dev.cc5.syncfile.Line.Ending;
 import dev.cc5.syncfile.Line.Flaw;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a stream of bytes into lines and looks at every byte once (PLATFORM F8). */
+/**
+ * Cuts blocks of bytes into lines and looks at every byte once (PLATFORM F8). A line that lies in one block is a view of
+ * it; of one that does not the parts are put together.
+ */
 final class LineScanner {
     /** The longest line that is read, in bytes; of a longer one only the beginning is kept. */
     static final int LONGEST_LINE = 16 << 20;
 
-    private static final int FIRST_BUFFER = 64 << 10;
-    /** The longest line, and CRLF. */
-    private static final int LARGEST_BUFFER = LONGEST_LINE + 2;
+    /** The longest line, and the first half of CRLF. */
+    private static final int MOST_KEPT = LONGEST_LINE + 1;
 
     private static final int KEPT_OF_TOO_LONG = 512;
 
-    private final InputStream in;
     private final Line line = new Line();
-    private byte[] buffer = new byte[FIRST_BUFFER];
-    /** Where the line begins, where scanning goes on, and where the bytes that were read end. */
-    private int start;
-
+    private byte[] block = {};
     private int at;
     private int limit;
 
-    /** The line's first byte in the file, and how many bytes of it were dropped because it is too long. */
-    private long offset;
+    /** The beginning of a line, from the blocks before. */
+    private byte[] kept = {};
 
+    private int keptLength;
+
+    /** How many bytes of the line were dropped because it is too long. */
     private long dropped;
 
-    LineScanner(InputStream in) {
-        this.in = in;
+    /** The line's first byte in the file. */
+    private long offset;
+
+    private boolean ascii = true;
+    private int firstNul = -1;
+    private int firstReturn = -1;
+
+    /** Takes another block, which must not change while lines are taken from it; the one before is used up. */
+    void give(byte[] bytes, int from, int to) {
+        block = bytes;
+        at = from;
+        limit = to;
     }
 
-    /** The file's first bytes, at most so many; only before the first line. */
-    byte[] peek(int most) throws IOException {
-        while (limit < most && fill()) {}
-        return Arrays.copyOf(buffer, Math.min(most, limit));
-    }
-
-    /** Leaves out the file's first bytes; only after {@link #peek} and before the first line. */
+    /** Leaves out the file's first bytes, which were never given. */
     void skip(int count) {
-        start = count;
-        at = count;
-        offset = count;
+        offset += count;
     }
 
-    /** Goes to the next line; null at the end of the stream. Always the same object. */
+    /** Whether the next byte of the block begins a line. */
+    boolean isAtBeginning() {
+        return keptLength == 0;
+    }
+
+    /** The next byte of the block. */
+    int at() {
+        return at;
+    }
+
+    /** Leaves out whole lines that somebody else has read, up to an index of the block. */
+    void passOver(int to, long lines) {
+        offset += to - at;
+        at = to;
+        line.passOver(lines);
+    }
+
+    /** Goes to the next line; null when its end is not in the block. Always the same object. */
     @Nullable
-    Line next() throws IOException {
-        boolean ascii = true;
-        int firstNul = -1;
-        int firstReturn = -1;
-        do {
-            while (at < limit) {
-                byte b = buffer[at++];
-                if (b >= ' ') {
+    Line next() {
+        int begin = at;
+        while (at < limit) {
+            if (at + Words.BYTES <= limit) {
+                int plain = Words.before(Words.controlsAndNotAscii(Words.at(block, at)));
+                at += plain;
+                if (plain == Words.BYTES) {
                     continue;
                 }
-                // All that matters is less than a space: line ends, NUL, and whatever is not ASCII, being negative.
-                if (b == '\n') {
-                    return take(at - 1, true, ascii, firstNul, firstReturn);
-                } else if (b < 0) {
-                    ascii = false;
-                } else if (b == '\r' && firstReturn < 0) {
-                    firstReturn = at - 1 - start;
-                } else if (b == 0 && firstNul < 0) {
-                    firstNul = at - 1 - start;
-                }
             }
-        } while (fill());
-        return start == limit ? null : take(limit, false, ascii, firstNul, firstReturn);
+            byte b = block[at++];
+            if (b == '\n') {
+                return take(begin, at - 1, true);
+            } else if (b < ' ') {
+                note(b, at - 1 - begin + keptLength);
+            }
+        }
+        keep(begin, limit);
+        return null;
     }
 
-    private Line take(int end, boolean terminated, boolean ascii, int firstNul, int firstReturn) {
-        boolean crLf = terminated && end > start && buffer[end - 1] == '\r';
-        int to = crLf ? end - 1 : end;
-        boolean loneReturn = firstReturn >= 0 && !(crLf && firstReturn == to - start);
-        Flaw flaw = null;
-        if (dropped > 0 || to - start > LONGEST_LINE) {
-            flaw = Flaws.tooLong(dropped + to - start);
-        } else if (firstNul >= 0) {
-            flaw = Flaws.nul(firstNul);
-        } else if (loneReturn) {
-            flaw = Flaws.loneReturn(firstReturn);
-        } else if (!ascii) {
-            int wrong = Utf8.firstWrong(buffer, start, to);
-            flaw = wrong < 0 ? null : Flaws.notUtf8(buffer[wrong], wrong - start, offset + wrong - start);
+    /** The line that the file ends with, without a line feed; null when there is none. */
+    @Nullable
+    Line last() {
+        return keptLength == 0 ? null : take(limit, limit, false);
+    }
+
+    private void note(byte b, int index) {
+        if (b < 0) {
+            ascii = false;
+        } else if (b == '\r' && firstReturn < 0) {
+            firstReturn = index;
+        } else if (b == 0 && firstNul < 0) {
+            firstNul = index;
         }
-        line.set(buffer, start, to, ascii, crLf ? Ending.CRLF : terminated ? Ending.LF : Ending.NONE, flaw);
-        offset += dropped + at - start;
-        dropped = 0;
-        start = at;
+    }
+
+    private Line take(int begin, int end, boolean terminated) {
+        byte[] bytes = block;
+        int from = begin;
+        int to = end;
+        if (keptLength > 0) {
+            keep(begin, end);
+            bytes = kept;
+            from = 0;
+            to = keptLength;
+        }
+        int length = to - from;
+        boolean crLf = terminated && to > from && bytes[to - 1] == '\r';
+        if (crLf) {
+            to--;
+        }
+        line.set(bytes, from, to, ascii, ending(terminated, crLf), flaw(bytes, from, to, crLf));
+        offset += dropped + length + (terminated ? 1 : 0);
+        begin();
         return line;
     }
 
-    /** Reads more behind what is there; says whether there was more. */
-    private boolean fill() throws IOException {
-        if (start > 0) {
-            System.arraycopy(buffer, start, buffer, 0, limit - start);
-            at -= start;
-            limit -= start;
-            start = 0;
-        }
-        if (limit == buffer.length) {
-            makeRoom();
-        }
-        int count = in.read(buffer, limit, buffer.length - limit);
-        if (count < 0) {
-            return false;
-        }
-        limit += count;
-        return true;
+    private static Ending ending(boolean terminated, boolean crLf) {
+        return crLf ? Ending.CRLF : terminated ? Ending.LF : Ending.NONE;
     }
 
-    private void makeRoom() {
-        if (buffer.length < LARGEST_BUFFER) {
-            // By a factor, so that a long line is not copied over and over.
-            int more = buffer.length * 4;
-            buffer = Arrays.copyOf(buffer, more < LONGEST_LINE ? more : LARGEST_BUFFER);
-        } else {
-            // The last byte stays too: it may be the first half of a CRLF.
-            buffer[KEPT_OF_TOO_LONG] = buffer[limit - 1];
-            dropped += limit - (KEPT_OF_TOO_LONG + 1);
-            limit = KEPT_OF_TOO_LONG + 1;
-            at = limit;
+    private @Nullable Flaw flaw(byte[] bytes, int from, int to, boolean crLf) {
+        boolean loneReturn = firstReturn >= 0 && !(crLf && firstReturn == to - from);
+        if (dropped > 0 || to - from > LONGEST_LINE) {
+            return Flaws.tooLong(dropped + to - from);
+        } else if (firstNul >= 0) {
+            return Flaws.nul(firstNul);
+        } else if (loneReturn) {
+            return Flaws.loneReturn(firstReturn);
+        } else if (!ascii) {
+            int wrong = Utf8.firstWrong(bytes, from, to);
+            return wrong < 0 ? null : Flaws.notUtf8(bytes[wrong], wrong - from, offset + wrong - from);
         }
+        return null;
+    }
+
+    private void begin() {
+        keptLength = 0;
+        dropped = 0;
+        ascii = true;
+        firstNul = -1;
+        firstReturn = -1;
+    }
+
+    private void keep(int from, int to) {
+        int count = to - from;
+        if (count == 0) {
+            return;
+        }
+        if (count <= MOST_KEPT - keptLength) {
+            makeRoom(keptLength + count);
+            System.arraycopy(block, from, kept, keptLength, count);
+            keptLength += count;
+        } else {
+            dropFrom(from, to);
+        }
+    }
+
+    private void makeRoom(int length) {
+        if (length > kept.length) {
+            // By a factor, so that a long line is not copied over and over.
+            kept = Arrays.copyOf(kept, Math.max(length, Math.min(kept.length * 4, MOST_KEPT)));
+        }
+    }
+
+    private void dropFrom(int from, int to) {
+        makeRoom(KEPT_OF_TOO_LONG + 1);
+        int first = Math.max(0, KEPT_OF_TOO_LONG - keptLength);
+        System.arraycopy(block, from, kept, Math.min(keptLength, KEPT_OF_TOO_LONG), first);
+        // The last byte stays too: it may be the first half of a CRLF.
+        kept[KEPT_OF_TOO_LONG] = block[to - 1];
+        dropped += keptLength + (to - from) - (KEPT_OF_TOO_LONG + 1);
+        keptLength = KEPT_OF_TOO_LONG + 1;
     }
 }

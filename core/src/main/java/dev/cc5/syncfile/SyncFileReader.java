@@ -2,16 +2,40 @@ package dev.cc5.syncfile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /**
  * Reads and checks a sync file in one pass (PLATFORM section 7), in constant memory whatever its length. Its limits: a
  * line of 16 MiB, 10,000 fields, a number of 100 digits, a JSON value of 1 Mi characters and 64 levels. Whether keys
  * repeat (F9) and whether the header is the one that was asked for (F10) is not looked at.
  *
- * <p>Both methods may be called from many threads at once, each with its own stream and handler.
+ * <p>Reads a stream, or is fed the file's bytes as they come, so that whoever reads a file for another reason too, its
+ * hash say, reads it once:
+ *
+ * <pre>{@code
+ * SyncFileReader reader = new SyncFileReader(handler);
+ * while (channel.read(block) >= 0) {
+ *     digest.update(block.array(), 0, block.position());
+ *     reader.update(block.array(), 0, block.position());
+ *     block.clear();
+ * }
+ * Summary summary = reader.finish();
+ * }</pre>
+ *
+ * <p>Quickest are blocks of 64 to 256 KiB to a handler that wants no rows. An object is for one file and one thread at a
+ * time; it keeps nothing of a block but the line that is not at its end, and makes no buffers of its own before it must.
+ * The static methods may be called from many threads at once, each with its own stream and handler.
  */
 public final class SyncFileReader {
-    private SyncFileReader() {}
+    private static final int FIRST_BLOCK = 8 << 10;
+    private static final int LARGEST_BLOCK = 64 << 10;
+
+    private final Reading reading;
+
+    /** A reader that is fed. */
+    public SyncFileReader(SyncFileHandler handler) {
+        this.reading = new Reading(handler, false);
+    }
 
     /**
      * Reads to the end of the stream, or until the handler has had enough. Stops early also at a file that is no sync
@@ -21,7 +45,7 @@ public final class SyncFileReader {
      * @throws IOException when the stream fails
      */
     public static Summary read(InputStream in, SyncFileHandler handler) throws IOException {
-        return new Reading(in, handler).toTheEnd();
+        return read(in, new Reading(handler, false));
     }
 
     /**
@@ -32,6 +56,59 @@ public final class SyncFileReader {
      * @throws IOException when the stream fails
      */
     public static Summary readHeader(InputStream in, SyncFileHandler handler) throws IOException {
-        return new Reading(in, handler).toTheEndOfTheHeader();
+        return read(in, new Reading(handler, true));
+    }
+
+    private static Summary read(InputStream in, Reading reading) throws IOException {
+        byte[] block = new byte[FIRST_BLOCK];
+        while (!reading.isDone()) {
+            int count = in.read(block);
+            if (count < 0) {
+                return reading.finish();
+            }
+            reading.update(block, 0, count);
+            if (count == block.length && count < LARGEST_BLOCK) {
+                block = new byte[LARGEST_BLOCK];
+            }
+        }
+        return reading.finish();
+    }
+
+    /**
+     * Reads on. The bytes may be used for something else afterwards.
+     *
+     * @return whether to go on; false once nothing more of the file matters, and then further bytes are passed over
+     */
+    public boolean update(byte[] bytes, int offset, int length) {
+        if (!reading.isDone()) {
+            reading.update(bytes, offset, offset + length);
+        }
+        return !reading.isDone();
+    }
+
+    /** The same with the bytes that remain in a buffer, which is empty afterwards. One on the heap is not copied. */
+    public boolean update(ByteBuffer bytes) {
+        if (bytes.hasArray()) {
+            int offset = bytes.arrayOffset() + bytes.position();
+            int length = bytes.remaining();
+            bytes.position(bytes.limit());
+            return update(bytes.array(), offset, length);
+        }
+        byte[] block = new byte[Math.min(bytes.remaining(), LARGEST_BLOCK)];
+        while (bytes.hasRemaining()) {
+            int length = Math.min(bytes.remaining(), block.length);
+            bytes.get(block, 0, length);
+            update(block, 0, length);
+        }
+        return !reading.isDone();
+    }
+
+    /**
+     * Says that the bytes given are all; to be called once.
+     *
+     * @return what was read; its structure is right only when header, order and footer were seen and are
+     */
+    public Summary finish() {
+        return reading.finish();
     }
 }

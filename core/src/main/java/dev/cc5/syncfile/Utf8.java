@@ -1,15 +1,7 @@
 package dev.cc5.syncfile;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Tells UTF-8 from other bytes, as strictly as Unicode's table 3-7: no overlong forms, no surrogates. */
 final class Utf8 {
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    private static final long HIGH_BITS = 0x8080808080808080L;
-
     private Utf8() {}
 
     /** The index of the first byte of the first sequence that is not UTF-8, or -1. */
@@ -17,7 +9,7 @@ final class Utf8 {
         int at = from;
         while (at < to) {
             if (bytes[at] >= 0) {
-                at += at + 8 <= to && ((long) EIGHT_BYTES.get(bytes, at) & HIGH_BITS) == 0 ? 8 : 1;
+                at += at + Words.BYTES <= to && Words.isAscii(Words.at(bytes, at)) ? Words.BYTES : 1;
                 continue;
             }
             int length = lengthOfSequence(bytes, at, to);
@@ -27,6 +19,16 @@ final class Utf8 {
             at += length;
         }
         return -1;
+    }
+
+    /** How many characters UTF-8 has as Java counts them, in UTF-16. */
+    static int characters(byte[] utf8, int from, int to) {
+        int characters = 0;
+        for (int i = from; i < to; i++) {
+            int lead = utf8[i] & 0xFF;
+            characters += lead < 0x80 || lead >= 0xC0 && lead < 0xF0 ? 1 : lead >= 0xF0 ? 2 : 0;
+        }
+        return characters;
     }
 
     /** The length of the sequence of more than one byte at an index; 0 when it is wrong or cut off. */

@@ -1,11 +1,16 @@
 package dev.cc5.syncfile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.YearMonth;
 
-/** What a value of each type looks like (PLATFORM F2). */
+/**
+ * What a value of each type looks like (PLATFORM F2), on its bytes in UTF-8. Used for one value after the other, by one
+ * thread.
+ */
 final class Values {
     /** The longest number, in digits: Decimal128, which the portal's database has, holds 34. */
-    private static final int MOST_DIGITS = 100;
+    static final int MOST_DIGITS = 100;
 
     /**
      * No value of a type that does not take any text is longer, in bytes as it is written: JSON is at most so many
@@ -13,19 +18,25 @@ final class Values {
      */
     static final int MOST_BYTES = 4 * JsonSyntax.LONGEST;
 
-    private Values() {}
+    /** So many digits fit into 64 bits, whatever they are. */
+    private static final int DIGITS_OF_ANY_LONG = 18;
 
-    /** Whether a value, decoded, is of a type. An empty value is none and fits every type. */
-    static boolean fits(FieldType type, String value) {
-        return value.isEmpty()
+    private static final String LARGEST = "9223372036854775807";
+    private static final String SMALLEST = "9223372036854775808";
+
+    private final JsonSyntax json = new JsonSyntax();
+
+    /** Whether a value is of a type, as it is written in a row. An empty value is none and fits every type. */
+    boolean fits(FieldType type, byte[] bytes, int from, int to) {
+        return from == to
                 || switch (type) {
                     case STRING, ARRAY -> true;
-                    case INT -> isInt(value);
-                    case NUMBER -> isNumber(value);
-                    case BOOL -> isBool(value);
-                    case DATE -> isDate(value);
-                    case OBJECT -> JsonSyntax.flaw(value, '{').isEmpty();
-                    case LIST -> JsonSyntax.flaw(value, '[').isEmpty();
+                    case INT -> isInt(bytes, from, to);
+                    case NUMBER -> isNumber(bytes, from, to);
+                    case BOOL -> isBool(bytes, from, to);
+                    case DATE -> isDate(bytes, from, to);
+                    case OBJECT -> isJson('{', bytes, from, to);
+                    case LIST -> isJson('[', bytes, from, to);
                 };
     }
 
@@ -45,71 +56,104 @@ final class Values {
         };
     }
 
-    /** What a value that does not fit is, in words. */
-    static String found(FieldType type, String value) {
+    /** What a value that does not fit is, in words; of the value as it is meant, decoded. */
+    String found(FieldType type, String value) {
         String shown = Shown.quote(value);
+        byte[] text = value.getBytes(UTF_8);
         return switch (type) {
             case OBJECT ->
-                JsonSyntax.flaw(value, '{')
+                json.flaw(text, 0, text.length, '{')
                         .map(flaw -> shown + " (" + flaw + ")")
                         .orElse(shown);
             case LIST ->
-                JsonSyntax.flaw(value, '[')
+                json.flaw(text, 0, text.length, '[')
                         .map(flaw -> shown + " (" + flaw + ")")
                         .orElse(shown);
             default -> shown;
         };
     }
 
-    private static boolean isInt(String value) {
-        int sign = value.charAt(0) == '-' ? 1 : 0;
-        int digits = digits(value, sign);
-        if (digits == 0 || sign + digits != value.length()) {
-            return false;
+    private boolean isJson(char open, byte[] bytes, int from, int to) {
+        if (Escapes.isIn(bytes, from, to)) {
+            byte[] decoded =
+                    Escapes.decode(new String(bytes, from, to - from, UTF_8)).getBytes(UTF_8);
+            return json.flaw(decoded, 0, decoded.length, open).isEmpty();
         }
-        return digits <= 18 || fitsInLong(value);
+        return json.flaw(bytes, from, to, open).isEmpty();
     }
 
-    private static boolean fitsInLong(String digits) {
-        try {
-            Long.parseLong(digits);
-            return true;
-        } catch (NumberFormatException tooLarge) {
-            return false;
-        }
+    private static boolean isInt(byte[] bytes, int from, int to) {
+        int first = afterSign(bytes, from);
+        int end = afterDigits(bytes, first, to);
+        return end == to
+                && end > first
+                && (end - first <= DIGITS_OF_ANY_LONG || fitsInLong(bytes, first, end, first > from));
     }
 
-    private static boolean isNumber(String value) {
-        int sign = value.charAt(0) == '-' ? 1 : 0;
-        int whole = digits(value, sign);
-        int end = sign + whole;
-        int fraction = 0;
-        if (end < value.length() && value.charAt(end) == '.') {
-            fraction = digits(value, end + 1);
-            end += 1 + fraction;
-            if (fraction == 0) {
+    private static boolean fitsInLong(byte[] bytes, int from, int to, boolean negative) {
+        int first = from;
+        while (first < to && bytes[first] == '0') {
+            first++;
+        }
+        String most = negative ? SMALLEST : LARGEST;
+        if (to - first != most.length()) {
+            return to - first < most.length();
+        }
+        for (int i = 0; i < most.length(); i++) {
+            if (bytes[first + i] != most.charAt(i)) {
+                return bytes[first + i] < most.charAt(i);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(byte[] bytes, int from, int to) {
+        int first = afterSign(bytes, from);
+        int end = afterDigits(bytes, first, to);
+        int digits = end - first;
+        if (digits == 0) {
+            return false;
+        }
+        if (end < to && bytes[end] == '.') {
+            int fraction = end + 1;
+            end = afterDigits(bytes, fraction, to);
+            if (end == fraction) {
+                return false;
+            }
+            digits += end - fraction;
+        }
+        return end == to && digits <= MOST_DIGITS;
+    }
+
+    private static boolean isBool(byte[] bytes, int from, int to) {
+        return to - from == 1 && (bytes[from] == '0' || bytes[from] == '1')
+                || is("true", bytes, from, to)
+                || is("false", bytes, from, to);
+    }
+
+    private static boolean is(String word, byte[] bytes, int from, int to) {
+        if (to - from != word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (bytes[from + i] != word.charAt(i)) {
                 return false;
             }
         }
-        return whole > 0 && end == value.length() && whole + fraction <= MOST_DIGITS;
-    }
-
-    private static boolean isBool(String value) {
-        return switch (value) {
-            case "true", "false", "0", "1" -> true;
-            default -> false;
-        };
+        return true;
     }
 
     /** Whether it is a day, or a day and a time, that exists. */
-    static boolean isDate(String value) {
-        int length = value.length();
-        if (length != 8 && length != 14 || digits(value, 0) != length) {
+    static boolean isDate(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length != 8 && length != 14 || afterDigits(bytes, from, to) != to) {
             return false;
         }
-        boolean timed = length == 14;
-        return dayExists(number(value, 0, 4), number(value, 4, 6), number(value, 6, 8))
-                && (!timed || number(value, 8, 10) < 24 && number(value, 10, 12) < 60 && number(value, 12, 14) < 60);
+        return dayExists(number(bytes, from, 4), number(bytes, from + 4, 2), number(bytes, from + 6, 2))
+                && (length == 8
+                        || number(bytes, from + 8, 2) < 24
+                                && number(bytes, from + 10, 2) < 60
+                                && number(bytes, from + 12, 2) < 60);
     }
 
     private static boolean dayExists(int year, int month, int day) {
@@ -119,20 +163,24 @@ final class Values {
         return day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth();
     }
 
-    private static int number(String value, int from, int to) {
+    private static int number(byte[] bytes, int from, int digits) {
         int number = 0;
-        for (int i = from; i < to; i++) {
-            number = number * 10 + value.charAt(i) - '0';
+        for (int i = from; i < from + digits; i++) {
+            number = number * 10 + bytes[i] - '0';
         }
         return number;
     }
 
-    /** How many ASCII digits stand in a row from an index on. */
-    private static int digits(String value, int from) {
+    private static int afterSign(byte[] bytes, int from) {
+        return bytes[from] == '-' ? from + 1 : from;
+    }
+
+    /** The index after the ASCII digits that stand in a row from an index on. */
+    private static int afterDigits(byte[] bytes, int from, int to) {
         int at = from;
-        while (at < value.length() && value.charAt(at) >= '0' && value.charAt(at) <= '9') {
+        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
             at++;
         }
-        return at - from;
+        return at;
     }
 }

@@ -1,0 +1,68 @@
+package dev.cc5.syncfile;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Eight bytes at once, in one {@code long} with the first byte lowest. The questions are answered by the highest bit of
+ * each byte; those that are exact only up to the first byte in question say so.
+ */
+final class Words {
+    /** Bytes in a word. */
+    static final int BYTES = 8;
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long SPACES = 0x2020202020202020L;
+    private static final long PIPES = 0x7C7C7C7C7C7C7C7CL;
+    private static final long ZEROS = 0x3030303030303030L;
+    private static final long TEN_TO_HIGH_BIT = 0x7676767676767676L;
+
+    private Words() {}
+
+    /** The word at an index; all eight bytes must be in the array. */
+    static long at(byte[] bytes, int index) {
+        return (long) EIGHT_BYTES.get(bytes, index);
+    }
+
+    /** Whether all bytes are ASCII. */
+    static boolean isAscii(long word) {
+        return (word & HIGH_BITS) == 0;
+    }
+
+    /** Marks {@code |} and the controls, which are less than a space; exact. */
+    static long pipesAndControls(long word) {
+        long high = word | HIGH_BITS;
+        long notPipe = (high ^ PIPES) - ONES;
+        long notControl = high - SPACES;
+        return ~(notPipe & notControl | word) & HIGH_BITS;
+    }
+
+    /** Marks the controls and what is not ASCII; exact up to the first that is marked. */
+    static long controlsAndNotAscii(long word) {
+        return (word - SPACES | word) & HIGH_BITS;
+    }
+
+    /** Marks what is not a digit; exact up to the first that is marked. */
+    static long notDigits(long word) {
+        long digits = word ^ ZEROS;
+        return (digits + TEN_TO_HIGH_BIT | digits) & HIGH_BITS;
+    }
+
+    /** How many bytes come before the first that is marked; {@link #BYTES} where none is. */
+    static int before(long marks) {
+        return Long.numberOfTrailingZeros(marks) >>> 3;
+    }
+
+    /**
+     * The four numbers of two digits each that eight digits are, in 16 bits each with the first lowest; of each only the
+     * lower 8 bits count.
+     */
+    static long pairs(long eightDigits) {
+        long digits = eightDigits - ZEROS;
+        return digits * 10 + (digits >>> 8);
+    }
+}
