@@ -2,23 +2,55 @@ package dev.cc5.syncfile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/** Whatever a file holds, the reader ends, says what is wrong in its own words, and its figures add up. */
+/**
+ * Whatever a file holds, the reader ends, says what is wrong in its own words, and its figures add up; and it says the
+ * same however it is fed and whether rows are wanted, so that what is passed over quickly is what is taken carefully.
+ *
+ * <p>As many inputs as the property {@code cc5.fuzz} says, and others with another {@code cc5.fuzz.seed}:
+ *
+ * <pre>mvn -pl core test -Dtest=FuzzTest -Dcc5.fuzz=10000000</pre>
+ */
 class FuzzTest {
-    private static final int FILES = 20_000;
-    private static final String GOOD = Sample.withFields(
-            "id|i:int|n:number|b:bool|d:date|a:array|o:object|l:list|s",
-            "10|k1|1|1.5|true|20261231|a,b|{\"a\":[1,{\"b\":null}]}|[\"x\",2]|#/# é #Enter#|",
-            "10|k2|-2||0|20240229235959||||plain|",
-            "90|k3",
-            "10|k4|||||||[]|😀 中文|");
+    private static final int FILES = Integer.getInteger("cc5.fuzz", 20_000);
+    private static final long SEED = Long.getLong("cc5.fuzz.seed", 20261123);
+    private static final List<String> GOOD = List.of(
+            Sample.withFields(
+                    "id|i:int|n:number|b:bool|d:date|a:array|o:object|l:list|s",
+                    "10|k1|1|1.5|true|20261231|a,b|{\"a\":[1,{\"b\":null}]}|[\"x\",2]|#/# é #Enter#|",
+                    "10|k2|-2||0|20240229235959||||plain|",
+                    "90|k3",
+                    "10|k4|||||||[]|😀 中文|"),
+            Sample.withFields(
+                    "id:int|n:number|d:date|e:date|b:bool",
+                    "10|1|-1.5|20261231|20261231235959|true",
+                    "10|123456789|12345678.12345678|20240229|20240229235959|false|",
+                    "90|77",
+                    "10|-9|0.1|||1|",
+                    "90|9223372036854775807",
+                    "10|0|1|20000229|20261231000000|0|"),
+            Sample.withFields(
+                            "id|o:object|l:list|x:object",
+                            "10|a|{\"a\":1,\"b\":{\"a\":\"\\u00e9\",\"c\":2}}|[[],{},\"#/#\",-1.5e3]| { } |",
+                            "10|b|{\"a\":1#Enter#}|[true]|{\"a\":1,\"b\":2}|",
+                            "90|x",
+                            "10|c||||")
+                    .replace("\n", "\r\n"),
+            Sample.withFields(
+                    "id|j:int|s:string|t:array|u",
+                    "10|a|5|tab\there|x,y|" + "z".repeat(40) + "|",
+                    "10|" + "b".repeat(40) + "|1234567|||",
+                    "10|ü|12345678|x|日本語日本語日本語|é|",
+                    "90|q",
+                    "90|r"));
     private static final String[] PIECES = {
         "|",
         "||",
@@ -38,6 +70,7 @@ class FuzzTest {
         "[",
         "\"",
         "\\u",
+        "\\n",
         ",",
         ":",
         "-",
@@ -47,27 +80,51 @@ class FuzzTest {
         " ",
         "1e5",
         "_id",
-        "\u001B[2J"
+        "\u001B[2J",
+        ".",
+        "0",
+        "00",
+        "true",
+        "false",
+        "20240229",
+        "20230229",
+        "235959",
+        "\t",
+        "10|a|1|x||\n",
+        "😀",
+        "\"a\":",
+        "[{\"a\":1}]"
     };
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void mutationsOfAGoodFileAreReadOrRefusedInWords() {
-        Random random = new Random(20261123);
-        byte[] good = GOOD.getBytes(UTF_8);
-        assertThat(Reader.of(good).summary.isValid()).isTrue();
+    void mutationsOfGoodFilesAreReadOrRefusedInWords() {
+        // The machine may be slow, but not a hundred times.
+        assertTimeout(Duration.ofSeconds(60 + FILES / 500), FuzzTest::readMutations);
+    }
+
+    private static void readMutations() {
+        Random random = new Random(SEED);
+        GOOD.forEach(
+                good -> assertThat(Reader.of(good).summary.isValid()).as(good).isTrue());
         int refused = 0;
         for (int i = 0; i < FILES; i++) {
-            byte[] file = mutate(good, random);
+            byte[] file = mutate(GOOD.get(random.nextInt(GOOD.size())).getBytes(UTF_8), random);
             Reader reader = Reader.of(file);
             check(reader, file);
-            Reader checking = Reader.checking(file);
-            assertThat(checking.problems).isEqualTo(reader.problems);
-            assertThat(checking.summary).isEqualTo(reader.summary);
-            assertThat(checking.lines).isEmpty();
+            compare(Reader.checking(file), reader, file);
+            compare(Reader.fed(file, random), reader, file);
             refused += reader.summary.isValid() ? 0 : 1;
         }
         assertThat(refused).isBetween(FILES / 2, FILES - 1);
+    }
+
+    private static void compare(Reader checking, Reader reader, byte[] file) {
+        if (!checking.problems.equals(reader.problems) || !checking.summary.equals(reader.summary)) {
+            String what = new String(file, UTF_8);
+            assertThat(checking.problems).as(what).isEqualTo(reader.problems);
+            assertThat(checking.summary).as(what).isEqualTo(reader.summary);
+        }
+        assertThat(checking.lines).isEmpty();
     }
 
     private static byte[] mutate(byte[] good, Random random) {

@@ -6,10 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** Reads a file and keeps what it is told. */
 final class Reader implements SyncFileHandler {
@@ -43,6 +46,27 @@ final class Reader implements SyncFileHandler {
         Reader reader = new Reader();
         reader.wantsRows = false;
         return reader.read(new ByteArrayInputStream(file));
+    }
+
+    /** A reader that wants no rows and is fed blocks of any length, each with something else behind it in its array. */
+    static Reader fed(byte[] file, Random random) {
+        Reader reader = new Reader();
+        reader.wantsRows = false;
+        byte[] array = Arrays.copyOf(file, file.length + random.nextInt(40));
+        Arrays.fill(array, file.length, array.length, (byte) "10|\n".charAt(random.nextInt(4)));
+        SyncFileReader fed = new SyncFileReader(reader);
+        boolean goOn = true;
+        for (int at = 0; at < file.length && goOn; ) {
+            int length = Math.min(file.length - at, random.nextInt(random.nextBoolean() ? 9 : 200));
+            goOn = random.nextBoolean()
+                    ? fed.update(array, at, length)
+                    : fed.update(ByteBuffer.allocateDirect(length)
+                            .put(array, at, length)
+                            .flip());
+            at += length;
+        }
+        reader.summary = fed.finish();
+        return reader;
     }
 
     /** A reader that has had enough after so many problems. */
