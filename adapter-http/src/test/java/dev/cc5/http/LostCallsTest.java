@@ -117,6 +117,8 @@ class LostCallsTest {
 
     @Test
     void connectsAnewWhenThePortalSaysThatItCloses() {
+        portal.close();
+        portal = TestPortal.start();
         portal.server.on("POST", TestPortal.ASYNC, TestPortal.received().header("Connection", "close"));
 
         portal.startImport();
