@@ -74,8 +74,7 @@ final class ImportRun {
             works.refused().forEach(result -> show(result, progress));
             Optional<ImportJournal> journal = memory.map(m -> new WatchedJournal(m.journal(), listener));
             boolean force = memory.filter(Memory::force).isPresent();
-            try (Connections connections =
-                    new Connections(access, pollPolicy, budget, listener, journal, force)) {
+            try (Connections connections = new Connections(access, pollPolicy, budget, listener, journal, force)) {
                 ImportBatch batch =
                         new ImportBatch(works.works(), plan, connections, listener, progress, r -> show(r, progress));
                 if (run.failFast()) {

@@ -88,8 +88,8 @@ final class ImportJob {
     private Optional<RowVerification> verification(ImportRequest request, ImportWorkflow workflow) {
         return state.checked()
                 .filter(checked -> shared.plan().verifyRows())
-                .flatMap(checked -> work.file()
-                        .map(file -> RowVerification.of(file, checked, request.destination(), workflow)));
+                .flatMap(checked ->
+                        work.file().map(file -> RowVerification.of(file, checked, request.destination(), workflow)));
     }
 
     private String importOnce(ImportWorkflow workflow, ImportRequest request, Deadline deadline)
