@@ -31,8 +31,7 @@ class BrokenPartsTest {
     static Stream<Arguments> brokenParts() {
         String twice = "imported twice";
         return Stream.of(
-                arguments(
-                        "a journal that forgets", Variant.SOUND.withJournal(BrokenJournal::forgetful), twice),
+                arguments("a journal that forgets", Variant.SOUND.withJournal(BrokenJournal::forgetful), twice),
                 arguments(
                         "a start that is not recorded before it is sent",
                         Variant.SOUND.withJournal(BrokenJournal::withoutStarts),
