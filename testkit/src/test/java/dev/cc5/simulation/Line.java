@@ -3,6 +3,7 @@ package dev.cc5.simulation;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.Sent;
 import dev.cc5.model.Step;
+import dev.cc5.testkit.Canaries;
 import dev.cc5.testkit.Failures;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -99,7 +100,7 @@ final class Line {
         }
         if (world.faults.strike(Fault.ADAPTER_DEFECT, times)) {
             throw new IllegalStateException(
-                    "PUT https://s3.invalid/?X-Amz-Signature=" + Secrets.SIGNATURE + " with " + Secrets.KEY);
+                    "PUT https://s3.invalid/?X-Amz-Signature=" + Canaries.SIGNATURE + " with " + Canaries.API_KEY);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.cc5.model.RemoteFile;
 import dev.cc5.model.SignedUrl;
 import dev.cc5.model.Step;
 import dev.cc5.model.UploadSlot;
+import dev.cc5.testkit.Canaries;
 import dev.cc5.testkit.Failures;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class Portal {
         RemoteFile file = new RemoteFile(
                 new FileId("f" + number), new FilePath("//bucket/f" + number), new ActionId("a" + number));
         SignedUrl url =
-                SignedUrl.of("https://s3.invalid/f" + number + "?X-Amz-Signature=" + Secrets.SIGNATURE + number);
+                SignedUrl.of("https://s3.invalid/f" + number + "?X-Amz-Signature=" + Canaries.SIGNATURE + number);
         UploadSlot slot = new UploadSlot(file, url, world.time.wallClock().plus(SLOT_LIFETIME));
         StoredFile stored = new StoredFile(slot, request.source().fingerprint());
         stored.urlGoodUntil(world.time.nanos() + SLOT_LIFETIME.toNanos());

@@ -78,8 +78,8 @@ final class PortalLine implements UploadUrlProvider, FileImporter, StatusChecker
         }
         StoredFile stored = world.portal.file(file.id());
         if (world.faults.comesAbout(Fault.NOT_VISIBLE_YET, 0.2)) {
-            stored.hideUntil(world.time.nanos()
-                    + world.chance.upTo(Duration.ofSeconds(45)).toNanos());
+            Duration longest = world.chance.oneOf(Duration.ofSeconds(20), Duration.ofMinutes(3));
+            stored.hideUntil(world.time.nanos() + world.chance.upTo(longest).toNanos());
         }
         world.portal.receiveStart(file, late, unseen);
         program.hasStarted(stored.fingerprint());

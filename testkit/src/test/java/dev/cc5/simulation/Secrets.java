@@ -6,6 +6,7 @@ import dev.cc5.model.ImportRequest;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
 import dev.cc5.port.JournalEntry;
+import dev.cc5.testkit.Canaries;
 import dev.cc5.workflow.ImportListener;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects everything that the workflow tells, and finds the planted secrets in it. */
 final class Secrets implements ImportListener {
-    static final String KEY = "Canary+Key/7f3a";
-    static final String SIGNATURE = "canary-signature-91bd";
-
     private final Coverage coverage;
     private final StringBuilder told = new StringBuilder();
 
@@ -46,7 +44,7 @@ final class Secrets implements ImportListener {
     }
 
     private static boolean isSecretIn(String text) {
-        return text.contains(KEY) || text.contains(SIGNATURE);
+        return Canaries.all().stream().anyMatch(text::contains);
     }
 
     @Override
