@@ -68,8 +68,10 @@ class ProxyTest {
                 .on("POST", TestPortal.ASYNC, TestPortal.received())
                 .on("GET", TestPortal.STATUS, Answer.json(200, "{\"Data\":{\"Status\":\"done\"}}"));
         try (ConnectProxy tunnel = ConnectProxy.to(server.port());
-                TestPortal portal = TestPortal.start(server, s -> s.caCertificate(server.caCertificate())
-                        .proxy(ProxyServer.of(tunnel.uri("me:pass@").toString())))) {
+                TestPortal portal = TestPortal.start(
+                        server,
+                        s -> s.caCertificate(server.caCertificate())
+                                .proxy(ProxyServer.of(tunnel.uri("me:pass@").toString())))) {
             portal.requestSlot();
             portal.startImport();
             portal.check();
@@ -79,9 +81,11 @@ class ProxyTest {
                 assertThat(request.header("x-api-key")).contains(TestPortal.KEY);
                 assertThat(request.header("Proxy-Authorization")).isEmpty();
             });
-            assertThat(tunnel.heads()).isNotEmpty().allSatisfy(head -> assertThat(head)
-                    .startsWith("CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1\r\n")
-                    .containsIgnoringCase("proxy-authorization: Basic bWU6cGFzcw=="));
+            assertThat(tunnel.heads())
+                    .isNotEmpty()
+                    .allSatisfy(head -> assertThat(head)
+                            .startsWith("CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1\r\n")
+                            .containsIgnoringCase("proxy-authorization: Basic bWU6cGFzcw=="));
             assertThat(tunnel.heads() + tunnel.seen())
                     .doesNotContain(TestPortal.KEY, TestPortal.SIGNATURE, "appfile", "x-api-key");
             assertThat(tunnel.seen()).isNotEmpty();
@@ -107,8 +111,10 @@ class ProxyTest {
     void neverGoesAroundAProxyThatRefuses(int status) {
         LoopbackServer server = LoopbackServer.tls();
         try (ConnectProxy refusing = ConnectProxy.refusing(status);
-                TestPortal portal = TestPortal.start(server, s -> s.caCertificate(server.caCertificate())
-                        .proxy(ProxyServer.of(refusing.uri("").toString())))) {
+                TestPortal portal = TestPortal.start(
+                        server,
+                        s -> s.caCertificate(server.caCertificate())
+                                .proxy(ProxyServer.of(refusing.uri("").toString())))) {
             assertThat(catchThrowable(portal::startImport))
                     .isInstanceOf(ImportException.class)
                     .hasMessageContaining("127.0.0.1:" + refusing.port());

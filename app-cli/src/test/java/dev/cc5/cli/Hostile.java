@@ -76,14 +76,21 @@ final class Hostile {
     static Map<String, Answer> json() {
         Map<String, Answer> all = new LinkedHashMap<>();
         all.put("deep", json("[".repeat(LEVELS) + "]".repeat(LEVELS)));
-        all.put("deep-data", json("{\"IsSuccess\":true,\"Data\":" + "{\"a\":".repeat(LEVELS / 2) + "1" + "}".repeat(LEVELS / 2) + "}"));
+        all.put(
+                "deep-data",
+                json("{\"IsSuccess\":true,\"Data\":" + "{\"a\":".repeat(LEVELS / 2) + "1" + "}".repeat(LEVELS / 2)
+                        + "}"));
         all.put("duplicates", json("{\"IsSuccess\":false,\"IsSuccess\":true,\"Data\":{\"Status\":\"Completed\"}}"));
         all.put("wrong-types", json("{\"IsSuccess\":\"yes\",\"Data\":[{\"FileId\":1,\"Url\":true,\"Status\":{}}]}"));
         all.put("no-object", json("[{\"IsSuccess\":true}]"));
         all.put("null", json("null"));
         all.put("long-number", json("{\"IsSuccess\":true,\"Data\":{\"Status\":" + "9".repeat(10_000_000) + "}}"));
-        all.put("number-within-the-limit", json("{\"IsSuccess\":true,\"Data\":{\"Status\":" + "9".repeat(900_000) + "}}"));
-        all.put("large-exponent", json("{\"IsSuccess\":true,\"Data\":{\"FileId\":1e999999999,\"Status\":1e999999999}}"));
+        all.put(
+                "number-within-the-limit",
+                json("{\"IsSuccess\":true,\"Data\":{\"Status\":" + "9".repeat(900_000) + "}}"));
+        all.put(
+                "large-exponent",
+                json("{\"IsSuccess\":true,\"Data\":{\"FileId\":1e999999999,\"Status\":1e999999999}}"));
         all.put("long-string", json("{\"IsSuccess\":true,\"Data\":{\"Status\":\"" + "x".repeat(20_000_000) + "\"}}"));
         all.put("many-members", json("{\"IsSuccess\":true,\"Data\":{" + members(60_000) + "}}"));
         all.put("not-utf-8", Answer.status(200).body(new byte[] {'{', '"', (byte) 0xC0, (byte) 0xAF, '"', '}'}));

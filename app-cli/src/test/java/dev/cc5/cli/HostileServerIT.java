@@ -116,9 +116,9 @@ class HostileServerIT {
     }
 
     private static void assertAll(Map<String, Integer> exits, int exit) {
-        assertThat(exits).isNotEmpty().allSatisfy((name, code) -> assertThat(code)
-                .as(name)
-                .isEqualTo(exit));
+        assertThat(exits)
+                .isNotEmpty()
+                .allSatisfy((name, code) -> assertThat(code).as(name).isEqualTo(exit));
     }
 
     /** Imports a file for each hostile answer, and tells by what exit code each ended. */
@@ -188,7 +188,8 @@ class HostileServerIT {
     }
 
     private static Answer ok(String file, String more) {
-        return ScriptedPortal.ok("\"ActionId\":\"A\",\"FileId\":\"" + file + "\",\"FilePath\":\"//b/" + file + "\"" + more);
+        return ScriptedPortal.ok(
+                "\"ActionId\":\"A\",\"FileId\":\"" + file + "\",\"FilePath\":\"//b/" + file + "\"" + more);
     }
 
     private static String last(Request request) {
