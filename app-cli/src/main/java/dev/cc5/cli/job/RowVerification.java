@@ -84,7 +84,8 @@ final class RowVerification {
             parts.add(proof.missing() == 1 ? "1 is missing" : proof.missing() + " are missing");
         }
         if (proof.overwritten() > 0) {
-            parts.add(proof.overwritten() + " carry the action id of another import");
+            parts.add((proof.overwritten() == 1 ? "1 carries" : proof.overwritten() + " carry")
+                    + " the action id of another import");
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
     }
