@@ -41,6 +41,28 @@ final class Reading {
         block(bytes, at, to);
     }
 
+    /**
+     * Reads on, where somebody has looked at the first rows.
+     *
+     * @param passedOver where the first line begins that was not passed over
+     * @param quick what passed over them
+     */
+    void update(byte[] bytes, int to, int passedOver, QuickRows quick) {
+        int from = 0;
+        if (quickRows() != null) {
+            lines.give(bytes, 0, passedOver);
+            passOver(passedOver, quick);
+            from = passedOver;
+        }
+        block(bytes, from, to);
+    }
+
+    /** What passes over the rows that come now; null when they are to be read one by one. */
+    @Nullable
+    QuickRows quickRows() {
+        return lines.isAtBeginning() ? rows.quickRows() : null;
+    }
+
     /** Whether nothing more of the file matters. */
     boolean isDone() {
         return problems.stopped() || headerOnly && !rows.areInHeader();
@@ -75,8 +97,7 @@ final class Reading {
             QuickRows quick = quickRows();
             if (quick != null) {
                 quickEnd = quickEnd == NOT_KNOWN ? QuickRows.end(bytes, lines.at(), to) : quickEnd;
-                int end = quick.passOver(bytes, lines.at(), quickEnd);
-                passOver(end, quick.upserts(), quick.deletes());
+                passOver(quick.passOver(bytes, lines.at(), quickEnd), quick);
             }
             Line line = lines.next();
             if (line == null) {
@@ -86,12 +107,9 @@ final class Reading {
         }
     }
 
-    /** What passes over the rows from here on, when it may. */
-    private @Nullable QuickRows quickRows() {
-        return lines.isAtBeginning() ? rows.quickRows() : null;
-    }
-
-    private void passOver(int end, long upserts, long deletes) {
+    private void passOver(int end, QuickRows quick) {
+        long upserts = quick.upserts();
+        long deletes = quick.deletes();
         lines.passOver(end, upserts + deletes);
         rows.passOver(upserts, deletes);
     }

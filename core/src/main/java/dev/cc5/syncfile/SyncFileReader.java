@@ -3,6 +3,8 @@ package dev.cc5.syncfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.concurrent.Executor;
 
 /**
  * Reads and checks a sync file in one pass (PLATFORM section 7), in constant memory whatever its length. Its limits: a
@@ -46,6 +48,19 @@ public final class SyncFileReader {
      */
     public static Summary read(InputStream in, SyncFileHandler handler) throws IOException {
         return read(in, new Reading(handler, false));
+    }
+
+    /**
+     * The same with the help of other threads, worth its start from about 16 MiB on and only where the handler wants no
+     * rows. The handler is told the same, in the same order and from the calling thread; when this returns or throws,
+     * helpers may still be at work for a moment, but on nothing that matters.
+     *
+     * @param helpers runs short tasks that do not block; one thread of its own is enough for two processors
+     * @throws java.io.InterruptedIOException when the thread is interrupted while it waits for a helper; it stays
+     *     interrupted
+     */
+    public static Summary read(ReadableByteChannel in, SyncFileHandler handler, Executor helpers) throws IOException {
+        return new ReadAhead(in, new Reading(handler, false), helpers).toTheEnd();
     }
 
     /**

@@ -76,6 +76,14 @@ final class Reader implements SyncFileHandler {
         return reader.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** One that wants no rows, has had enough after so many problems, and has read nothing yet. */
+    static Reader checkingWithPatience(int mostProblems) {
+        Reader reader = new Reader();
+        reader.wantsRows = false;
+        reader.mostProblems = mostProblems;
+        return reader;
+    }
+
     static Reader ofHeader(String file) {
         Reader reader = new Reader();
         try {

@@ -1,0 +1,77 @@
+package dev.cc5.syncfile;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a file on more than one thread: helpers look at the rows of blocks ahead, and the reading thread takes what they
+ * found in the file's order, so that everything is told as if it had been alone. What no helper has begun when its turn
+ * comes the reading thread does itself; so it never waits for an executor that is busy, full or shut down.
+ */
+final class ReadAhead {
+    /** One for the helper, one for the reading thread, one that is read into, one in reserve. */
+    private static final int AHEAD = 4;
+
+    private final ReadableByteChannel in;
+    private final Reading reading;
+    private final Executor helpers;
+    private final Deque<BlockAhead> ahead = new ArrayDeque<>();
+    private final Deque<BlockAhead> free = new ArrayDeque<>();
+    private @Nullable BlockAhead last;
+    private boolean more = true;
+
+    ReadAhead(ReadableByteChannel in, Reading reading, Executor helpers) {
+        this.in = in;
+        this.reading = reading;
+        this.helpers = helpers;
+    }
+
+    Summary toTheEnd() throws IOException {
+        while (!reading.isDone()) {
+            // Before the rows begin there is nothing that a helper could do.
+            while (more && ahead.size() < (reading.quickRows() == null ? 1 : AHEAD)) {
+                readBlock();
+            }
+            BlockAhead block = ahead.poll();
+            if (block == null) {
+                break;
+            }
+            take(block);
+            free.add(block);
+        }
+        return reading.finish();
+    }
+
+    private void readBlock() throws IOException {
+        BlockAhead spare = free.poll();
+        BlockAhead block = spare == null ? new BlockAhead() : spare;
+        more = block.read(in, last);
+        last = block;
+        ahead.add(block);
+        QuickRows quickRows = reading.quickRows();
+        if (quickRows != null) {
+            try {
+                helpers.execute(block.task(quickRows));
+            } catch (RejectedExecutionException none) {
+                return; // the reading thread will do it
+            }
+        }
+    }
+
+    private void take(BlockAhead block) throws IOException {
+        try {
+            block.into(reading);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException interrupted = new InterruptedIOException("reading a sync file was interrupted");
+            interrupted.initCause(e);
+            throw interrupted;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cc5.syncfile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** With helpers the same is told as without. */
+class ReadAheadTest {
+    private static final int ROWS = 60_000;
+    private final ExecutorService helpers = Executors.newFixedThreadPool(2);
+
+    @AfterEach
+    void end() {
+        helpers.shutdownNow();
+    }
+
+    @Test
+    void tellsOfARightFileWhatAReaderAloneTells() throws IOException {
+        assertSame(rows(new Random(1), 0), helpers);
+    }
+
+    @Test
+    void tellsProblemsInTheFilesOrder() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            byte[] file = rows(new Random(i), 1 + i * 3);
+            assertThat(assertSame(file, helpers).problems).isNotEmpty();
+        }
+    }
+
+    @Test
+    void takesLinesLongerThanABlock() throws IOException {
+        String file = new String(rows(new Random(5), 2), UTF_8);
+        int middle = file.indexOf('\n', file.length() / 2) + 1;
+        String longRow = "10|long|" + "10|x\n90|y\n".repeat(60_000).replace('\n', '\t') + "|\n";
+        assertSame((file.substring(0, middle) + longRow + file.substring(middle)).getBytes(UTF_8), helpers);
+        String longValue = "10|long|" + "v".repeat(3_000_000) + "|\n";
+        assertSame((file.substring(0, middle) + longValue + file.substring(middle)).getBytes(UTF_8), helpers);
+    }
+
+    @Test
+    void doesWithoutHelpersThatDoNotCome() throws IOException {
+        byte[] file = rows(new Random(3), 5);
+        assertSame(file, task -> {});
+        assertSame(file, Runnable::run);
+        assertSame(file, task -> {
+            throw new RejectedExecutionException("full");
+        });
+    }
+
+    @Test
+    void stopsWhenTheHandlerHasHadEnough() throws IOException {
+        Reader reader = Reader.checkingWithPatience(2);
+        reader.summary = SyncFileReader.read(
+                Channels.newChannel(new ByteArrayInputStream(rows(new Random(2), 30))), reader, helpers);
+        assertThat(reader.problems).hasSize(2);
+        assertThat(reader.summary.complete()).isFalse();
+    }
+
+    @Test
+    void endsWhenItsThreadIsInterrupted() {
+        byte[] file = rows(new Random(2), 0);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> assertSame(file, helpers)).isInstanceOf(ClosedByInterruptException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    private static Reader assertSame(byte[] file, Executor helpers) throws IOException {
+        Reader alone = Reader.checking(file);
+        Reader helped = Reader.checkingWithPatience(Integer.MAX_VALUE);
+        helped.summary = SyncFileReader.read(Channels.newChannel(new ByteArrayInputStream(file)), helped, helpers);
+        assertThat(helped.problems).isEqualTo(alone.problems);
+        assertThat(helped.summary).isEqualTo(alone.summary);
+        assertThat(helped.headers).isEqualTo(alone.headers);
+        return helped;
+    }
+
+    /** More than a megabyte of rows, some of them wrong. */
+    private static byte[] rows(Random random, int wrong) {
+        String[] rows = new String[ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            rows[i] = i % 50 == 0 ? "90|k" + i : "10|k" + i + "|" + "v".repeat(random.nextInt(40)) + "|" + i + "|";
+        }
+        for (int i = 0; i < wrong; i++) {
+            rows[random.nextInt(ROWS)] = new String[] {"10|k|v", "10|k|v|x|", "", "20|", "10||v|1|", "90|"}[i % 6];
+        }
+        return Sample.withFields("id|s:string|i:int", rows).getBytes(UTF_8);
+    }
+}
