@@ -98,7 +98,9 @@ class SimulationTest {
     /** Where a program may die. */
     private static Stream<String> points() {
         Stream<String> steps =
-                Stream.of(Step.values()).flatMap(step -> Stream.of("sending " + step, "received " + step));
+                // The four steps of an import; rows are counted after it, by another class and without a record.
+                Stream.of(Step.REQUEST_SLOT, Step.UPLOAD, Step.START_IMPORT, Step.CHECK_STATUS)
+                        .flatMap(step -> Stream.of("sending " + step, "received " + step));
         Stream<String> journal = Stream.of(
                         "open, opened, read, look, list, write, written, truncate, truncated, rename, renamed, delete, deleted"
                                 .split(", "),
