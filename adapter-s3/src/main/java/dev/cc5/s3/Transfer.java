@@ -211,7 +211,8 @@ final class Transfer {
     /** Waits as long as bytes leave, however slowly. */
     private void awaitWhileMoving(BooleanSupplier condition) throws InterruptedException {
         Duration idle = settings.idleTimeout();
-        Duration lookaway = min(idle.dividedBy(4), LONGEST_LOOKAWAY);
+        // Not dividedBy, which goes by way of a BigDecimal: this is done for each block.
+        Duration lookaway = min(Duration.ofNanos(idle.toNanos() / 4), LONGEST_LOOKAWAY);
         long movements = exchange.movements();
         long still = System.nanoTime();
         failures.check(deadline);

@@ -17,11 +17,15 @@ import java.util.HexFormat;
 record ContentHash(String sha256, String md5, long length) {
     private static final int BLOCK = 256 * 1024;
 
-    /** Reads the channel to its end. */
-    static ContentHash of(ReadableByteChannel channel) throws IOException {
+    /**
+     * Reads the channel to its end.
+     *
+     * @param size how much is expected, so that a small content gets a small buffer
+     */
+    static ContentHash of(ReadableByteChannel channel, long size) throws IOException {
         MessageDigest sha256 = digest("SHA-256");
         MessageDigest md5 = digest("MD5");
-        ByteBuffer block = ByteBuffer.allocate(BLOCK);
+        ByteBuffer block = ByteBuffer.allocate((int) Math.max(1, Math.min(BLOCK, size)));
         long length = 0;
         while (channel.read(block) >= 0) {
             block.flip();

@@ -105,7 +105,7 @@ public final class LocalFile implements SourceFile {
         ContentHash known = hash;
         if (known == null) {
             try (ReadableByteChannel channel = open()) {
-                known = ContentHash.of(channel);
+                known = ContentHash.of(channel, size());
             } catch (ClosedByInterruptException e) {
                 throw new ImportCancelledException(new Explanation("reading " + path, "it was cancelled", ""), e);
             } catch (IOException e) {
