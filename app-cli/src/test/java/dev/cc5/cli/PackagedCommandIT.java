@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -213,6 +216,27 @@ class PackagedCommandIT {
                         .run()
                         .out())
                 .contains("-XX:+UseSerialGC")
+                .doesNotContain("TieredStopAtLevel")
+                .doesNotContain("C1UpdateMethodData");
+    }
+
+    @Test
+    void usesTheWholeCompilerForTheHashesOfManySmallFiles() throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 135; i++) {
+            files.add(directory.resolve("small-" + i));
+            try (RandomAccessFile file = new RandomAccessFile(files.get(i).toFile(), "rw")) {
+                file.setLength(1_000_000);
+            }
+        }
+
+        assertThat(PackagedCommand.of(Stream.concat(Stream.of("import", "--help"), files.stream())
+                                .toArray())
+                        .env("CC5_JAVA_OPTS", "-XX:+PrintCommandLineFlags")
+                        .run()
+                        .out())
+                .contains("-XX:-C1UpdateMethodData")
+                .contains("CompileThresholdScaling,sun.security.provider.*::*")
                 .doesNotContain("TieredStopAtLevel");
     }
 
