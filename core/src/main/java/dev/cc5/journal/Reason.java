@@ -1,6 +1,7 @@
 package dev.cc5.journal;
 
 import java.io.IOException;
+import java.io.SyncFailedException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,9 @@ final class Reason {
     static String of(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (e instanceof SyncFailedException) {
+            return "the disk could not promise to keep it (fsync failed)";
         }
         if (e instanceof NoSuchFileException) {
             return "it is gone";

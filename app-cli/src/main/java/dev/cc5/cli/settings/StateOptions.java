@@ -12,9 +12,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where cc5 remembers what it imported. */
 public final class StateOptions {
@@ -22,6 +25,9 @@ public final class StateOptions {
     private static final Duration KEPT = Duration.ofDays(90);
 
     private static final Duration BETWEEN_PRUNINGS = Duration.ofDays(1);
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--state-dir",
@@ -39,9 +45,11 @@ public final class StateOptions {
         return DirectoryJournal.open(directory(environment), Clock.systemUTC());
     }
 
-    /** What must be added to a command that is to find the same journal. */
+    /** What must be added to a command that is to find the same journal; nothing where the environment tells it. */
     public String asArgument() {
-        return directory == null ? "" : " --state-dir " + directory;
+        boolean given =
+                Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption("--state-dir");
+        return given ? " --state-dir " + directory : "";
     }
 
     private Path directory(Environment environment) {
