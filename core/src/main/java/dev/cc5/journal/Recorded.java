@@ -95,6 +95,10 @@ record Recorded(
 
     /** A record that was never finished is none; but one that was finished, and whose end was changed, is damage. */
     private Recorded withTail(String tail) {
+        if (tail.endsWith("\0")) {
+            // Zeros are what a machine leaves that died before it wrote: a changed end is another byte.
+            return this;
+        }
         try {
             Line.parse(tail.substring(0, tail.length() - 1));
             return damaged("the end of its last line is damaged", false);

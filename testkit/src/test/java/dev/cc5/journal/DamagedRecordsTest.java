@@ -38,10 +38,13 @@ class DamagedRecordsTest extends JournalFixture {
                     .chars()
                     .filter(c -> c == '\n')
                     .count();
-            write(rest);
-            assertThat(found(journal).map(JournalEntry::stage))
-                    .as("after %s of %s bytes", length, whole.length)
-                    .isEqualTo(lines < 3 ? Optional.empty() : Optional.of(stages.get(lines - 3)));
+            // The death of the machine may leave zeros in the place of what it lost.
+            for (byte[] left : List.of(rest, Arrays.copyOf(rest, whole.length))) {
+                write(left);
+                assertThat(found(journal).map(JournalEntry::stage))
+                        .as("after %s of %s bytes, %s in all", length, whole.length, left.length)
+                        .isEqualTo(lines < 3 ? Optional.empty() : Optional.of(stages.get(lines - 3)));
+            }
         }
     }
 

@@ -24,7 +24,7 @@ enum Fault {
     NOT_VISIBLE_YET(1),
     IMPORT_FAILS(1),
     ROWS_LOST(1),
-    IMPORT_CANCELLED(0.5),
+    IMPORT_CANCELLED(1),
     /** The adapter breaks its contract, with the signed URL in its hands. */
     ADAPTER_DEFECT(0.3),
 
@@ -39,7 +39,7 @@ enum Fault {
     // The disk with the journal.
     WRITE_FAILS(1),
     /** From now on nothing grows, until somebody makes room. */
-    DISK_FULL(0.3),
+    DISK_FULL(1),
     SYNC_FAILS(2),
     DIRECTORY_SYNC_FAILS(2),
     READ_FAILS(0.5),
@@ -48,7 +48,7 @@ enum Fault {
     RENAME_FAILS(15),
     DELETE_FAILS(10),
     /** A bit of a journal's file turns over. */
-    BIT_TURNED(3),
+    BIT_TURNED(4),
 
     // The source file.
     SOURCE_CHANGED(0.7),

@@ -88,8 +88,7 @@ final class Inode {
     }
 
     void turnBit(Chance chance) {
-        // Not in what ends the last record: without its end a record was never finished.
-        int position = chance.below(Math.max(1, seen.length - 1));
+        int position = chance.below(seen.length);
         byte turned = (byte) (seen[position] ^ 1 << chance.below(8));
         write(position, new byte[] {turned});
         sync();

@@ -23,7 +23,11 @@ final class Line {
 
     /** One request and its answer. */
     <T> T call(Step step, Deadline deadline, Supplier<T> effect) {
-        double times = step == Step.START_IMPORT ? 6 : 1;
+        double times = switch (step) {
+            case START_IMPORT -> 6;
+            case UPLOAD -> 2;
+            default -> 1;
+        };
         program.reach("sending " + step, times);
         failBefore(step, times);
         T answer;
