@@ -15,6 +15,9 @@ final class QuickRows {
     private static final int VALUES = 3;
 
     private final FieldType[] types;
+    /** Which fields take any text. */
+    private final boolean[] texts;
+
     private final int keyCount;
     private final boolean crLf;
     private final Values values = new Values();
@@ -31,6 +34,10 @@ final class QuickRows {
 
     private QuickRows(FieldType[] types, int keyCount, boolean crLf) {
         this.types = types;
+        this.texts = new boolean[types.length];
+        for (int i = 0; i < types.length; i++) {
+            texts[i] = types[i].takesAnyText();
+        }
         this.keyCount = keyCount;
         this.crLf = crLf;
     }
@@ -100,28 +107,29 @@ final class QuickRows {
             if (i > 0 && bytes[at++] != '|') {
                 return UNUSUAL;
             }
-            int end = quickly(types[i], bytes, at);
-            if (end == QuickValues.NOT_SURE) {
-                end = at;
-                long marks = 0;
+            int begin = at;
+            if (texts[i]) {
+                // Here and not in a method of its own: most of a file is text, and this is where the time goes.
+                long word = Words.at(bytes, at);
+                all |= word;
+                long marks = Words.pipesAndControls(word);
                 while (marks == 0) {
-                    long word = Words.at(bytes, end);
+                    at += Words.BYTES;
+                    word = Words.at(bytes, at);
                     all |= word;
                     marks = Words.pipesAndControls(word);
-                    end += Words.before(marks);
-                    if (marks != 0 && isText(bytes[end])) {
-                        marks = 0;
-                        end++;
-                    }
                 }
-                if (!types[i].takesAnyText() && !fits(types[i], bytes, at, end)) {
-                    return UNUSUAL;
+                at += Words.before(marks);
+            } else {
+                at = quickly(types[i], bytes, begin);
+                if (at == QuickValues.NOT_SURE) {
+                    at = carefully(types[i], bytes, begin);
+                    all = -1; // whether it is ASCII was not looked at
                 }
             }
-            if (end == at && i < keyCount) {
+            if (at <= begin && (at == UNUSUAL || i < keyCount)) {
                 return UNUSUAL;
             }
-            at = end;
         }
         return afterLine(bytes, from, mayEndWithPipe && bytes[at] == '|' ? at + 1 : at, all);
     }
@@ -136,13 +144,16 @@ final class QuickRows {
         };
     }
 
-    /** Controls are text too, but for NUL and those that a line ends with. */
-    private static boolean isText(byte control) {
-        return control != '|' && control != '\n' && control != '\r' && control != 0;
-    }
-
-    private boolean fits(FieldType type, byte[] bytes, int from, int to) {
-        return to - from <= Values.MOST_BYTES && values.fits(type, bytes, from, to);
+    /** The index after a value of a type, however it is written. */
+    private int carefully(FieldType type, byte[] bytes, int from) {
+        int at = from;
+        long marks = Words.pipesAndControls(Words.at(bytes, at));
+        while (marks == 0) {
+            at += Words.BYTES;
+            marks = Words.pipesAndControls(Words.at(bytes, at));
+        }
+        at += Words.before(marks);
+        return at - from <= Values.MOST_BYTES && values.fits(type, bytes, from, at) ? at : UNUSUAL;
     }
 
     private int afterLine(byte[] bytes, int from, int to, long all) {

@@ -8,8 +8,14 @@ final class Utf8 {
     static int firstWrong(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
-            if (bytes[at] >= 0) {
-                at += at + Words.BYTES <= to && Words.isAscii(Words.at(bytes, at)) ? Words.BYTES : 1;
+            if (at + Words.BYTES <= to) {
+                int ascii = Words.before(Words.notAscii(Words.at(bytes, at)));
+                at += ascii;
+                if (ascii == Words.BYTES) {
+                    continue;
+                }
+            } else if (bytes[at] >= 0) {
+                at++;
                 continue;
             }
             int length = lengthOfSequence(bytes, at, to);

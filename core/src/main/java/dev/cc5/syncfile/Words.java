@@ -33,6 +33,11 @@ final class Words {
         return (word & HIGH_BITS) == 0;
     }
 
+    /** Marks what is not ASCII; exact. */
+    static long notAscii(long word) {
+        return word & HIGH_BITS;
+    }
+
     /** Marks {@code |} and the controls, which are less than a space; exact. */
     static long pipesAndControls(long word) {
         long high = word | HIGH_BITS;
