@@ -73,6 +73,7 @@ public final class Cli {
     private CommandLine commandLine(String first) {
         Map<String, Supplier<Object>> subcommands = new LinkedHashMap<>();
         subcommands.put("import", () -> new ImportCommand(session));
+        subcommands.put("check", () -> new CheckCommand(session));
         subcommands.put("convert", () -> new ConvertCommand(session));
         subcommands.put("fix", () -> new FixCommand(session));
         subcommands.put("split", () -> new SplitCommand(session));

@@ -189,7 +189,14 @@ final class ImportCommand implements Callable<Integer> {
             throw wrong("--verify rows reads sync files, and --file-type is " + file.fileType());
         }
         return new ImportPlan(
-                target, file.labels(), file.tracking(), check, run.verifyRows(), !run.noWait(), run.deadline());
+                target,
+                file.labels(),
+                file.tracking(),
+                check,
+                run.deletes(),
+                run.verifyRows(),
+                !run.noWait(),
+                run.deadline());
     }
 
     /** The sandbox is quick: whoever tries it need not wait a second for the first poll. */

@@ -59,7 +59,8 @@ class PackagedCommandIT {
 
     @Test
     void importsAnExampleIntoItsSandboxWithAnEmptyHome() throws Exception {
-        CommandRun run = PackagedCommand.of("import", FAMILIES, "--sandbox").run();
+        CommandRun run = PackagedCommand.of("import", FAMILIES, "--sandbox", "--allow-deletes")
+                .run();
 
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("imported  ", "SUCCEEDED", "wks_family", "F-1001", "García Núñez, Lucía");

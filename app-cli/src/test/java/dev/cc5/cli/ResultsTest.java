@@ -44,7 +44,7 @@ class ResultsTest {
 
     @Test
     void peopleReadWhatWasImported() {
-        CommandRun run = portal.importing(file()).run();
+        CommandRun run = portal.importing(file(), "--allow-deletes").run();
 
         assertThat(run.exit()).isZero();
         assertThat(run.outLines().get(0)).startsWith("imported  ").endsWith("family.cc5txt");
@@ -59,7 +59,8 @@ class ResultsTest {
 
     @Test
     void machinesReadTheSame() {
-        JsonNode json = json(portal.importing(file(), "--json").run());
+        JsonNode json =
+                json(portal.importing(file(), "--allow-deletes", "--json").run());
 
         assertThat(json.path("schema").asInt()).isEqualTo(1);
         assertThat(json.path("file").asText()).endsWith("family.cc5txt");
@@ -80,7 +81,7 @@ class ResultsTest {
     void everyFieldOfTheJsonIsDocumented() throws IOException {
         String documentation = Files.readString(Path.of("..", "docs", "json-output.md"));
         List<JsonNode> all = new ArrayList<>();
-        all.add(json(portal.importing(file(), "--json").run()));
+        all.add(json(portal.importing(file(), "--allow-deletes", "--json").run()));
         all.add(json(portal.importing(SyncFiles.with(directory, "bad", "10|F-1|x|maybe", "99|1"), "--json")
                 .run()));
         portal.on(
@@ -88,7 +89,7 @@ class ResultsTest {
                 ScriptedPortal.STATUS,
                 ScriptedPortal.statusWithRowErrors(
                         "Failed", "[{\"FieldName\":\"name\",\"Message\":\"bad\",\"Meta\":{\"Line\":5}}]"));
-        all.add(json(portal.importing(file(), "--json").run()));
+        all.add(json(portal.importing(file(), "--allow-deletes", "--json").run()));
         all.add(json(CommandRun.of("status", "F-1", "--workspace=w", "--bucket=b", "--json")
                 .env("CC5_PORTAL", portal.url())
                 .env("CC5_API_KEY", "k")
@@ -117,7 +118,8 @@ class ResultsTest {
                 ScriptedPortal.statusWithRowErrors(
                         "Failed", "[{\"FieldName\":\"name\",\"Message\":\"too \\\"long\\\"\\u001b[31m\"}]"));
 
-        CommandRun run = portal.importing(file(), "--json", "--quiet").run();
+        CommandRun run =
+                portal.importing(file(), "--allow-deletes", "--json", "--quiet").run();
         JsonNode json = json(run);
 
         assertThat(run.exit()).isEqualTo(7);
@@ -147,13 +149,15 @@ class ResultsTest {
 
     @Test
     void withoutWaitingTheResultPromisesNothingAboutTheRows() {
-        CommandRun run = portal.importing(file(), "--no-wait").run();
+        CommandRun run =
+                portal.importing(file(), "--allow-deletes", "--no-wait").run();
 
         assertThat(run.exit()).isZero();
         assertThat(run.out()).startsWith("accepted  ").doesNotContain("imported  ", "SUCCEEDED");
         assertThat(run.err()).contains("cc5 resume ");
         assertThat(portal.requests("GET", ScriptedPortal.STATUS)).isEmpty();
-        assertThat(json(portal.importing(file(), "--no-wait", "--json").run())
+        assertThat(json(portal.importing(file(), "--allow-deletes", "--no-wait", "--json")
+                                .run())
                         .path("askLater")
                         .asBoolean())
                 .isTrue();
@@ -161,7 +165,7 @@ class ResultsTest {
 
     @Test
     void quietKeepsResultsAndErrors() {
-        CommandRun good = portal.importing(file(), "--quiet").run();
+        CommandRun good = portal.importing(file(), "--allow-deletes", "--quiet").run();
         CommandRun bad = portal.importing(directory.resolve("none"), "--quiet").run();
 
         assertThat(good.err()).isEmpty();
@@ -200,7 +204,7 @@ class ResultsTest {
 
     @Test
     void theEnvironmentSaysTheSame() {
-        CommandRun run = portal.importing(file())
+        CommandRun run = portal.importing(file(), "--allow-deletes")
                 .env("CC5_FOLDER", "in")
                 .env("CC5_TAG", "a, b")
                 .env("CC5_METADATA", "n={\"x\":[1,2]}\ns=a,b")
@@ -217,7 +221,7 @@ class ResultsTest {
 
     @Test
     void optionsGoBeforeTheEnvironment() {
-        CommandRun run = portal.importing(file(), "--folder=from-option")
+        CommandRun run = portal.importing(file(), "--allow-deletes", "--folder=from-option")
                 .env("CC5_FOLDER", "from-environment")
                 .run();
 
@@ -241,7 +245,7 @@ class ResultsTest {
     void retriesAreTold() {
         portal.on("POST", ScriptedPortal.SLOT, Answer.status(503), portal.slot());
 
-        CommandRun run = portal.importing(file()).run();
+        CommandRun run = portal.importing(file(), "--allow-deletes").run();
 
         assertThat(run.exit()).isZero();
         assertThat(run.err()).contains("attempt 2 follows in");
@@ -251,7 +255,7 @@ class ResultsTest {
     void aSynchronousImportIsAskedForWhereItIsWanted() {
         portal.on("POST", "/appfile/file/import", ScriptedPortal.ok("\"FileId\":\"F-1\""));
 
-        CommandRun run = portal.importing(file(), "--sync").run();
+        CommandRun run = portal.importing(file(), "--allow-deletes", "--sync").run();
 
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(portal.requests("POST", "/appfile/file/import")).hasSize(1);
@@ -262,7 +266,7 @@ class ResultsTest {
     void settingsThatAreNoOptionsReachTheAdapters() {
         portal.on("GET", ScriptedPortal.STATUS, ScriptedPortal.status("fertig"));
 
-        CommandRun run = portal.importing(file(), "--set", "status-words=succeeded=fertig,ok")
+        CommandRun run = portal.importing(file(), "--allow-deletes", "--set", "status-words=succeeded=fertig,ok")
                 .run();
 
         assertThat(run.exit()).as(run.err()).isZero();

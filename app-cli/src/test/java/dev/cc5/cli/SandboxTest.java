@@ -25,7 +25,7 @@ class SandboxTest {
     @Test
     void anImportNeedsNothingElseAndShowsTheRows() {
         CommandRun run = CommandRun.of("import")
-                .with(EXAMPLES.resolve("families.cc5txt"), "--sandbox")
+                .with(EXAMPLES.resolve("families.cc5txt"), "--sandbox", "--allow-deletes")
                 .run();
 
         assertThat(run.exit()).as(run.err()).isZero();

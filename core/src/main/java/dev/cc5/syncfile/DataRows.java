@@ -3,6 +3,7 @@ package dev.cc5.syncfile;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rows 10 and 90 as the header wants them (PLATFORM F2, F4, F5). */
 final class DataRows {
@@ -12,12 +13,14 @@ final class DataRows {
     private final String[] codes;
     private final FieldType[] types;
     private final int keyCount;
+    private final @Nullable KeyWatch keys;
     private final Cells cells;
     private final Values values = new Values();
     private long upserts;
     private long deletes;
 
-    DataRows(Header header, Problems problems, SyncFileHandler handler, boolean wanted) {
+    DataRows(Header header, Problems problems, SyncFileHandler handler, boolean wanted, @Nullable KeyWatch keys) {
+        this.keys = keys;
         this.problems = problems;
         this.handler = handler;
         this.wanted = wanted;
@@ -41,6 +44,7 @@ final class DataRows {
             return false;
         }
         upserts++;
+        tellKey(line, false);
         if (wanted) {
             handler.upsert(line.number(), texts(count));
         }
@@ -59,10 +63,17 @@ final class DataRows {
             return false;
         }
         deletes++;
+        tellKey(line, true);
         if (wanted) {
             handler.delete(line.number(), texts(count));
         }
         return true;
+    }
+
+    private void tellKey(Line line, boolean delete) {
+        if (keys != null) {
+            keys.row(line, delete, cells.begin(0), cells.end(keyCount - 1));
+        }
     }
 
     /** Counts rows that are right and were checked by {@link QuickRows}. */

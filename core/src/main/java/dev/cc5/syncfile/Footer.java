@@ -22,7 +22,7 @@ final class Footer {
                     + ") together; perhaps rows are missing or the file was changed afterwards";
             problems.structure("F7", line.number(), "1", Shown.quote(rows), expected);
         } else if (total == 0 && problems.structureOk()) {
-            problems.warning("F7", line.number(), "no row 10 or 90", "at least one: this file changes nothing");
+            problems.warning("F7", line.number(), "", "no row 10 or 90", "at least one: this file changes nothing");
         }
     }
 

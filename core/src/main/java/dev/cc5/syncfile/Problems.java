@@ -26,8 +26,8 @@ final class Problems {
     }
 
     /** Something that is allowed, but perhaps not meant. */
-    void warning(String rule, long line, String found, String expected) {
-        tell(new Problem(Severity.WARNING, rule, line, "", found, expected));
+    void warning(String rule, long line, String column, String found, String expected) {
+        tell(new Problem(Severity.WARNING, rule, line, column, found, expected));
     }
 
     private void tell(Problem problem) {

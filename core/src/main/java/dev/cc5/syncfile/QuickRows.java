@@ -1,6 +1,8 @@
 package dev.cc5.syncfile;
 
 import dev.cc5.syncfile.Line.Ending;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes over the rows 10 and 90 that are as they should be, as many as stand in a row, at the speed of memory and
@@ -20,19 +22,23 @@ final class QuickRows {
 
     private final int keyCount;
     private final boolean crLf;
+    private final @Nullable KeyWatch keys;
     private final Values values = new Values();
+    private long[] hashes = {};
     private long upserts;
     private long deletes;
 
     /** @param ending of the file's first line; lines that end otherwise are unusual */
-    QuickRows(Header header, Ending ending) {
+    QuickRows(Header header, Ending ending, @Nullable KeyWatch keys) {
         this(
                 header.fields().stream().map(Field::type).toArray(FieldType[]::new),
                 header.keys().size(),
-                ending == Ending.CRLF);
+                ending == Ending.CRLF,
+                keys);
     }
 
-    private QuickRows(FieldType[] types, int keyCount, boolean crLf) {
+    private QuickRows(FieldType[] types, int keyCount, boolean crLf, @Nullable KeyWatch keys) {
+        this.keys = keys;
         this.types = types;
         this.texts = new boolean[types.length];
         for (int i = 0; i < types.length; i++) {
@@ -44,7 +50,7 @@ final class QuickRows {
 
     /** The same for another thread. */
     QuickRows another() {
-        return new QuickRows(types, keyCount, crLf);
+        return new QuickRows(types, keyCount, crLf, keys);
     }
 
     /**
@@ -77,7 +83,7 @@ final class QuickRows {
             } else if (type == DELETE) {
                 next = afterRow(bytes, at, keyCount, false);
             }
-            if (next == UNUSUAL) {
+            if (next == UNUSUAL || keys != null && !takesKey(keys, bytes, at + VALUES)) {
                 return at;
             }
             if (type == UPSERT) {
@@ -88,6 +94,32 @@ final class QuickRows {
             at = next;
         }
         return at;
+    }
+
+    /** Keeps the hash of a row's key, unless the key itself is wanted. */
+    private boolean takesKey(KeyWatch watch, byte[] bytes, int from) {
+        int to = from;
+        for (int i = 0; i < keyCount; i++) {
+            to = i == 0 ? from : to + 1;
+            while (bytes[to] != '|' && bytes[to] != '\n' && bytes[to] != '\r') {
+                to++;
+            }
+        }
+        long hash = KeyHash.of(bytes, from, to);
+        if (watch.isSuspect(hash)) {
+            return false;
+        }
+        int count = (int) (upserts + deletes);
+        if (count == hashes.length) {
+            hashes = Arrays.copyOf(hashes, Math.max(64, count * 2));
+        }
+        hashes[count] = hash;
+        return true;
+    }
+
+    /** The hashes of the keys of all rows that were passed over last, where keys are watched. */
+    long[] hashes() {
+        return hashes;
     }
 
     /** How many rows 10 were passed over last. */

@@ -19,10 +19,22 @@ final class Reading {
 
     private int firstLength;
 
-    Reading(SyncFileHandler handler, boolean headerOnly) {
+    private Reading(SyncFileHandler handler, boolean headerOnly, @Nullable KeyWatch keys) {
         this.headerOnly = headerOnly;
         this.problems = new Problems(handler);
-        this.rows = new RowOrder(problems, handler);
+        this.rows = new RowOrder(problems, handler, keys);
+    }
+
+    static Reading ofAll(SyncFileHandler handler) {
+        return new Reading(handler, false, null);
+    }
+
+    static Reading ofAll(SyncFileHandler handler, KeyWatch keys) {
+        return new Reading(handler, false, keys);
+    }
+
+    static Reading ofHeader(SyncFileHandler handler) {
+        return new Reading(handler, true, null);
     }
 
     /** Reads on. */
@@ -108,9 +120,7 @@ final class Reading {
     }
 
     private void passOver(int end, QuickRows quick) {
-        long upserts = quick.upserts();
-        long deletes = quick.deletes();
-        lines.passOver(end, upserts + deletes);
-        rows.passOver(upserts, deletes);
+        lines.passOver(end, quick.upserts() + quick.deletes());
+        rows.passOver(quick);
     }
 }

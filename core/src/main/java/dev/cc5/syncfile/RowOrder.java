@@ -14,6 +14,7 @@ final class RowOrder {
     private final Problems problems;
     private final LineEndings endings;
     private final HeaderParser headerRows;
+    private final @Nullable KeyWatch keys;
     private Optional<Header> header = Optional.empty();
     /** There from the end of a right header on; the rows after a wrong one are counted only. */
     private @Nullable DataRows dataRows;
@@ -26,7 +27,8 @@ final class RowOrder {
     private boolean anyRow;
     private boolean footer;
 
-    RowOrder(Problems problems, SyncFileHandler handler) {
+    RowOrder(Problems problems, SyncFileHandler handler, @Nullable KeyWatch keys) {
+        this.keys = keys;
         this.handler = handler;
         this.problems = problems;
         this.endings = new LineEndings(problems);
@@ -45,7 +47,12 @@ final class RowOrder {
     }
 
     /** Counts rows that are right and were passed over. */
-    void passOver(long upserts, long deletes) {
+    void passOver(QuickRows quick) {
+        long upserts = quick.upserts();
+        long deletes = quick.deletes();
+        if (keys != null) {
+            keys.passedOver(quick.hashes(), (int) (upserts + deletes));
+        }
         lastLine += upserts + deletes;
         upsertRows += upserts;
         deleteRows += deletes;
@@ -112,8 +119,8 @@ final class RowOrder {
 
     private void begin(Header right) {
         boolean wanted = handler.wantsRows();
-        dataRows = new DataRows(right, problems, handler, wanted);
-        quickRows = wanted ? null : new QuickRows(right, endings.first());
+        dataRows = new DataRows(right, problems, handler, wanted, keys);
+        quickRows = wanted ? null : new QuickRows(right, endings.first(), keys);
         handler.header(right);
     }
 

@@ -23,6 +23,12 @@ public record Summary(
         long warnings,
         boolean structureOk,
         boolean complete) {
+    /** The same with more problems. */
+    Summary with(long moreErrors, long moreWarnings) {
+        return new Summary(
+                header, upserts, deletes, badRows, errors + moreErrors, warnings + moreWarnings, structureOk, complete);
+    }
+
     /** Whether the file was read to its end without an error. */
     public boolean isValid() {
         return complete && errors == 0;

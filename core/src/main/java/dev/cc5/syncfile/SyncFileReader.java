@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 /**
  * Reads and checks a sync file in one pass (PLATFORM section 7), in constant memory whatever its length. Its limits: a
  * line of 16 MiB, 10,000 fields, a number of 100 digits, a JSON value of 1 Mi characters and 64 levels. Whether keys
- * repeat (F9) and whether the header is the one that was asked for (F10) is not looked at.
+ * repeat (F9) {@link RepeatedKeys} finds out; whether the header is the one that was asked for (F10) is not looked at.
  *
  * <p>Reads a stream, or is fed the file's bytes as they come, so that whoever reads a file for another reason too, its
  * hash say, reads it once:
@@ -36,7 +36,12 @@ public final class SyncFileReader {
 
     /** A reader that is fed. */
     public SyncFileReader(SyncFileHandler handler) {
-        this.reading = new Reading(handler, false);
+        this.reading = Reading.ofAll(handler);
+    }
+
+    /** A reader that is fed, and lets keys be compared when it has read all. */
+    public SyncFileReader(SyncFileHandler handler, RepeatedKeys keys) {
+        this.reading = Reading.ofAll(handler, keys.hashes());
     }
 
     /**
@@ -47,7 +52,7 @@ public final class SyncFileReader {
      * @throws IOException when the stream fails
      */
     public static Summary read(InputStream in, SyncFileHandler handler) throws IOException {
-        return read(in, new Reading(handler, false));
+        return read(in, Reading.ofAll(handler));
     }
 
     /**
@@ -60,7 +65,13 @@ public final class SyncFileReader {
      *     interrupted
      */
     public static Summary read(ReadableByteChannel in, SyncFileHandler handler, Executor helpers) throws IOException {
-        return new ReadAhead(in, new Reading(handler, false), helpers).toTheEnd();
+        return new ReadAhead(in, Reading.ofAll(handler), helpers).toTheEnd();
+    }
+
+    /** The same, and lets keys be compared afterwards. */
+    public static Summary read(ReadableByteChannel in, SyncFileHandler handler, Executor helpers, RepeatedKeys keys)
+            throws IOException {
+        return new ReadAhead(in, Reading.ofAll(handler, keys.hashes()), helpers).toTheEnd();
     }
 
     /**
@@ -71,10 +82,10 @@ public final class SyncFileReader {
      * @throws IOException when the stream fails
      */
     public static Summary readHeader(InputStream in, SyncFileHandler handler) throws IOException {
-        return read(in, new Reading(handler, true));
+        return read(in, Reading.ofHeader(handler));
     }
 
-    private static Summary read(InputStream in, Reading reading) throws IOException {
+    static Summary read(InputStream in, Reading reading) throws IOException {
         byte[] block = new byte[FIRST_BLOCK];
         while (!reading.isDone()) {
             int count = in.read(block);

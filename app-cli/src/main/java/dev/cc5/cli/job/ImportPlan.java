@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param labels what the portal keeps beside each
  * @param tracking how they are found again
  * @param check whether each is read and checked before anything is sent
+ * @param deletes whether a file that was checked may delete rows
  * @param verifyRows whether its rows are counted when it was seen to succeed; only with {@code check} and {@code awaitEnd}
  * @param awaitEnd whether to wait for the end of the import
  * @param deadline how long each may take, from its turn
@@ -20,6 +21,7 @@ public record ImportPlan(
         Labels labels,
         Tracking tracking,
         boolean check,
+        DeletePolicy deletes,
         boolean verifyRows,
         boolean awaitEnd,
         Duration deadline) {}

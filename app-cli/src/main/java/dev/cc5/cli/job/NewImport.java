@@ -26,6 +26,7 @@ record NewImport(LocalFile source, ImportPlan plan) implements Work {
         CheckedFile checked = CheckedFile.read(source);
         state.was(checked);
         checked.refuseErrors(source);
+        plan.deletes().refuseTooMany(source, checked.summary());
         checked.problems().forEach(warning -> observer.note(state.file(), "warning: " + warning));
         return checked.summary().header();
     }

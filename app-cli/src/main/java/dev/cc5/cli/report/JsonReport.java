@@ -6,7 +6,6 @@ import dev.cc5.cli.job.FileResult;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.RowError;
-import dev.cc5.syncfile.Problem;
 import dev.cc5.workflow.RowProof;
 import java.io.IOException;
 import java.util.Locale;
@@ -87,25 +86,7 @@ public final class JsonReport implements Report {
     }
 
     private static void checked(JsonGenerator json, CheckedFile checked) throws IOException {
-        json.writeObjectFieldStart("rows");
-        json.writeNumberField("upserts", checked.summary().upserts());
-        json.writeNumberField("deletes", checked.summary().deletes());
-        json.writeNumberField("bad", checked.summary().badRows());
-        json.writeEndObject();
-        json.writeNumberField("errors", checked.summary().errors());
-        json.writeNumberField("warnings", checked.summary().warnings());
-        json.writeArrayFieldStart("problems");
-        for (Problem problem : checked.problems()) {
-            json.writeStartObject();
-            json.writeStringField("severity", problem.severity().name());
-            json.writeStringField("rule", problem.rule());
-            json.writeNumberField("line", problem.line());
-            json.writeStringField("column", problem.column());
-            json.writeStringField("found", problem.found());
-            json.writeStringField("expected", problem.expected());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        CheckJson.found(json, checked.summary(), checked.problems());
     }
 
     private static void proof(JsonGenerator json, RowProof proof) throws IOException {

@@ -1,5 +1,6 @@
 package dev.cc5.cli.settings;
 
+import dev.cc5.cli.job.DeletePolicy;
 import dev.cc5.workflow.PollPolicy;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -38,6 +39,17 @@ public final class RunOptions {
             names = "--no-check",
             description = "Send the files as they are, without reading and checking them first. [CC5_NO_CHECK]")
     private boolean noCheck;
+
+    @Option(
+            names = "--allow-deletes",
+            description = "Take files with rows 90, which delete rows at the portal for good. [CC5_ALLOW_DELETES]")
+    private boolean allowDeletes;
+
+    @Option(
+            names = "--max-deletes",
+            paramLabel = "N|P%%",
+            description = "Of those only files with at most N rows 90, or P%% of their rows. [CC5_MAX_DELETES]")
+    private @Nullable String maxDeletes;
 
     @Option(
             names = "--verify",
@@ -114,6 +126,21 @@ public final class RunOptions {
             throw new IllegalArgumentException("--max-api-calls must be 1 or more, not " + maxApiCalls);
         }
         return maxApiCalls == null ? OptionalLong.empty() : OptionalLong.of(maxApiCalls);
+    }
+
+    /**
+     * Whether files may delete rows.
+     *
+     * @throws IllegalArgumentException when a limit makes no sense
+     */
+    public DeletePolicy deletes() {
+        if (maxDeletes != null && !allowDeletes) {
+            throw new IllegalArgumentException("--max-deletes limits --allow-deletes: give both");
+        }
+        if (maxDeletes != null) {
+            return DeletePolicy.upTo(maxDeletes);
+        }
+        return allowDeletes ? DeletePolicy.ALL : DeletePolicy.NONE;
     }
 
     /** Whether the files are left unread. */

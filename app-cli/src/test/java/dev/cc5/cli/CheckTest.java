@@ -1,0 +1,197 @@
+package dev.cc5.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code cc5 check}: CATALOGUE F27 and F39 too, and every file of {@code examples/broken}. */
+class CheckTest {
+    private static final Path BROKEN = Path.of("..", "examples", "broken");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void saysThatARightFileIsRight() {
+        Path file = SyncFiles.right(directory, "family.cc5txt");
+        CommandRun run = CommandRun.of("check").with(file).run();
+        assertThat(run.exit()).as(run.all()).isZero();
+        assertThat(run.outLines())
+                .containsExactly("right  " + file + "  1 rows to insert or update, 0 to delete, 0 wrong; errors: 0,"
+                        + " warnings: 0");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void tellsEveryFileAndEndsWith3WhenOneIsNotRight() {
+        Path right = SyncFiles.right(directory, "right.cc5txt");
+        Path wrong = SyncFiles.with(directory, "wrong.cc5txt", "10|a|Smith|perhaps", "99|1");
+        Path none = directory.resolve("none.cc5txt");
+        CommandRun run = CommandRun.of("check").with(none, wrong, right).run();
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.outLines().get(0))
+                .isEqualTo(wrong + ":5: error: disabled: found \"perhaps\", expected true, false, 1 or 0 [F2]");
+        assertThat(run.out()).contains("not right  " + wrong, "right  " + right);
+        assertThat(run.err()).contains("none.cc5txt", "there is no such file");
+    }
+
+    @Test
+    void saysTheSameAsAnImport() {
+        Path wrong = SyncFiles.with(directory, "wrong.cc5txt", "10|a|Smith|perhaps", "99|1");
+        String told = "found \"perhaps\", expected true, false, 1 or 0 [F2]";
+        assertThat(CommandRun.of("check").with(wrong).run().out()).contains(told);
+        assertThat(CommandRun.of("import").with(wrong, "--sandbox").run().err()).contains(told);
+    }
+
+    @Test
+    void countsAllProblemsAndShowsSome() {
+        Path wrong = SyncFiles.with(directory, "wrong.cc5txt", "10|a", "10|b", "10|c", "99|3");
+        CommandRun run =
+                CommandRun.of("check").with(wrong, "--max-problems", "2").run();
+        assertThat(run.outLines()).hasSize(4);
+        assertThat(run.out()).contains("… and 1 more", "errors: 3");
+    }
+
+    @Test
+    void warnsOfAnotherFileNameF39() {
+        Path file = SyncFiles.right(directory, "family.txt");
+        CommandRun run = CommandRun.of("check").with(file).run();
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains(file + ": warning: found a file name without the ending", "[F39]");
+        assertThat(CommandRun.of("check").with(file, "--strict").run().exit()).isEqualTo(3);
+    }
+
+    @Test
+    void warnsOfAKeyThatComesTwiceF27() {
+        Path file = SyncFiles.with(directory, "twice.cc5txt", "10|a|Smith|0", "10|a|Smyth|0", "99|2");
+        CommandRun run = CommandRun.of("check").with(file).run();
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains(":6: warning: entityId: found the key \"a\" again", "line 5", "[F9]");
+        assertThat(CommandRun.of("check").with(file, "--strict").run().exit()).isEqualTo(3);
+        assertThat(CommandRun.of("check")
+                        .with(file, "--strict", "--no-keys")
+                        .run()
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void refusesAKeyThatIsWrittenAndDeletedUnlessLenientF27() {
+        Path file = SyncFiles.with(directory, "both.cc5txt", "90|a", "10|a|Smith|0", "99|2");
+        assertThat(CommandRun.of("check").with(file).run().exit()).isEqualTo(3);
+        CommandRun lenient = CommandRun.of("check").with(file, "--lenient").run();
+        assertThat(lenient.exit()).isZero();
+        assertThat(lenient.out()).contains(":6: warning: entityId: found the key \"a\" in a row 10");
+    }
+
+    @Test
+    void writesJson() throws IOException {
+        Path wrong = SyncFiles.with(directory, "wrong.cc5txt", "10|a", "90|b", "99|2");
+        CommandRun run = CommandRun.of("check")
+                .with(wrong, directory.resolve("none"), "--format", "json")
+                .run();
+        JsonNode first = new ObjectMapper().readTree(run.outLines().get(0));
+        assertThat(first.path("result").asText()).isEqualTo("not-right");
+        assertThat(first.path("rows").path("deletes").asInt()).isEqualTo(1);
+        assertThat(first.path("problems").get(0).path("rule").asText()).isEqualTo("F4");
+        JsonNode second = new ObjectMapper().readTree(run.outLines().get(1));
+        assertThat(second.path("result").asText()).isEqualTo("not-checked");
+        assertThat(second.path("error").path("happened").asText()).contains("no such file");
+    }
+
+    @Test
+    void writesSarif() throws IOException {
+        Path wrong = SyncFiles.with(directory, "wrong one.cc5txt", "10|a", "99|1");
+        CommandRun run = CommandRun.of("check")
+                .with(wrong, directory.resolve("none"), "--format", "sarif")
+                .run();
+        assertThat(run.exit()).isEqualTo(3);
+        JsonNode document = new ObjectMapper().readTree(run.out());
+        assertThat(document.path("version").asText()).isEqualTo("2.1.0");
+        JsonNode result = document.path("runs").get(0).path("results").get(0);
+        assertThat(result.path("ruleId").asText()).isEqualTo("F4");
+        assertThat(result.path("level").asText()).isEqualTo("error");
+        JsonNode place = result.path("locations").get(0).path("physicalLocation");
+        assertThat(place.path("artifactLocation").path("uri").asText()).endsWith("wrong%20one.cc5txt");
+        assertThat(place.path("region").path("startLine").asInt()).isEqualTo(5);
+        assertThat(document.at("/runs/0/invocations/0/executionSuccessful").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void writesAnnotationsForGithub() {
+        Path wrong = SyncFiles.with(directory, "100%, or:so.cc5txt", "10|a", "99|1");
+        CommandRun run =
+                CommandRun.of("check").with(wrong, "--format", "github").run();
+        assertThat(run.outLines()).hasSize(1);
+        assertThat(run.out())
+                .startsWith("::error file=")
+                .contains("100%25%2C or%3Aso.cc5txt,line=5,title=F4::found 1 value, expected 3 values");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--format=xml", "--max-problems=0", "--strict --lenient"})
+    void refusesOptionsThatMakeNoSense(String options) {
+        Path file = SyncFiles.right(directory, "family.cc5txt");
+        CommandRun.Line line = CommandRun.of("check").with(file).with((Object[]) options.split(" "));
+        assertThat(line.run().exit()).isEqualTo(2);
+    }
+
+    /** Each file has one fault, and what is told names its rule, its line and what repairs it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "blank-line; :6: error; no blank lines; F8",
+                "byte-order-mark; :1: error; save the file as \"UTF-8\"; F8",
+                "csv; :1: error; begins with 00|; F1",
+                "cut-off; :6: error; here 99|2; F1",
+                "delete-with-all-values; :6: error; 1 value, those of the key; F5",
+                "header-in-another-order; :2: error; expected row 01; F1",
+                "json-cut-off; :5: error; , or } is expected; F2",
+                "key-not-first; :4: error; \"entityId\" as number 1; F3",
+                "key-twice; :7: warning; overwrites the one of line 5; F9",
+                "key-written-and-deleted; :7: error; line 5 has it in a row 10; F9",
+                "line-break-in-a-value; :6: error; is written #Enter#; F4",
+                "mixed-line-ends; :5: error; the first one ends with LF; F8",
+                "no-key; :6: error; part of the row's key; F4",
+                "no-such-day; :6: error; yyyyMMdd; F2",
+                "number-with-comma; :6: error; -1234.56; F2",
+                "pipe-in-a-value; :6: error; is written #/#; F4",
+                "rows-after-the-end; :7: error; nothing follows row 99; F8",
+                "unknown-type; :4: error; string, int, number; F2",
+                "utf-16; : error; save it as UTF-8; F8",
+                "windows-1252; :5: error; Windows-1252; F8",
+                "word-for-bool; :6: error; true, false, 1 or 0; F2",
+                "wrong-count; :7: error; expected 2; F7"
+            })
+    void tellsHowToRepairEachBrokenExample(String name, String where, String remedy, String rule) {
+        Path file = BROKEN.resolve(name + ".cc5txt");
+        CommandRun run = CommandRun.of("check").with(file).run();
+        assertThat(run.exit()).isEqualTo(where.contains("warning") ? 0 : 3);
+        assertThat(run.outLines().get(0))
+                .startsWith(file + where)
+                .contains(remedy)
+                .endsWith("[" + rule + "]");
+        boolean twoLinesAreInTheWay = name.equals("header-in-another-order") || name.equals("line-break-in-a-value");
+        assertThat(run.outLines()).as(run.out()).hasSize(twoLinesAreInTheWay ? 3 : 2);
+    }
+
+    @Test
+    void noBrokenExampleIsLeftOut() throws IOException {
+        try (var files = Files.list(BROKEN)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".cc5txt")))
+                    .hasSize(22);
+        }
+    }
+}

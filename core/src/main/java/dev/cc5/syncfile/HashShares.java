@@ -1,0 +1,169 @@
+package dev.cc5.syncfile;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Very many hashes, of which those that came more than once are wanted: some in memory, more in temporary files, each of
+ * which takes the hashes of one range and is sorted in memory in its turn.
+ */
+final class HashShares implements Closeable {
+    /** 4 MiB. */
+    private static final int IN_MEMORY = 512 << 10;
+
+    private static final int SHARES = 256;
+    private static final int SHIFT = Long.SIZE - 8;
+    private static final int BUFFERED = 1 << 10;
+
+    private final Path temporary;
+    private @Nullable Path folder;
+    private @Nullable FileChannel[] files = {};
+    private long[][] buffers = {};
+    private int[] buffered = {};
+    private long[] inMemory = new long[1 << 10];
+    private int count;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFERED * Long.BYTES);
+
+    /** @param temporary the folder in which temporary files may be made */
+    HashShares(Path temporary) {
+        this.temporary = temporary;
+    }
+
+    void add(long hash) {
+        if (folder != null) {
+            deal(hash);
+            return;
+        }
+        if (count == IN_MEMORY) {
+            spill();
+            deal(hash);
+            return;
+        }
+        if (count == inMemory.length) {
+            inMemory = Arrays.copyOf(inMemory, count * 2);
+        }
+        inMemory[count++] = hash;
+    }
+
+    private void spill() {
+        try {
+            folder = Files.createTempDirectory(temporary, "cc5-keys");
+        } catch (IOException e) {
+            throw new UncheckedIOException("making a temporary folder failed", e);
+        }
+        files = new FileChannel[SHARES];
+        buffers = new long[SHARES][];
+        buffered = new int[SHARES];
+        for (int i = 0; i < count; i++) {
+            deal(inMemory[i]);
+        }
+        inMemory = new long[0];
+    }
+
+    private void deal(long hash) {
+        int share = (int) (hash >>> SHIFT);
+        if (buffers[share] == null) {
+            buffers[share] = new long[BUFFERED];
+        }
+        buffers[share][buffered[share]++] = hash;
+        if (buffered[share] == BUFFERED) {
+            write(share);
+        }
+    }
+
+    private void write(int share) {
+        try {
+            FileChannel file = files[share];
+            if (file == null) {
+                file = FileChannel.open(
+                        folder().resolve(Integer.toString(share)),
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE);
+                files[share] = file;
+            }
+            bytes.clear();
+            bytes.asLongBuffer().put(buffers[share], 0, buffered[share]);
+            bytes.limit(buffered[share] * Long.BYTES);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            buffered[share] = 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing a temporary file failed", e);
+        }
+    }
+
+    private Path folder() {
+        Path made = folder;
+        if (made == null) {
+            throw new IllegalStateException("nothing was spilt");
+        }
+        return made;
+    }
+
+    /** Tells each hash that was added more than once, once. */
+    void repeated(LongConsumer told) throws IOException {
+        if (folder == null) {
+            repeated(inMemory, count, told);
+            return;
+        }
+        for (int share = 0; share < SHARES; share++) {
+            long[] hashes = share(share);
+            repeated(hashes, hashes.length, told);
+        }
+    }
+
+    private static void repeated(long[] hashes, int count, LongConsumer told) {
+        Arrays.sort(hashes, 0, count);
+        for (int i = 1; i < count; i++) {
+            if (hashes[i] == hashes[i - 1] && (i == 1 || hashes[i] != hashes[i - 2])) {
+                told.accept(hashes[i]);
+            }
+        }
+    }
+
+    private long[] share(int share) throws IOException {
+        FileChannel file = files[share];
+        int stored = file == null ? 0 : Math.toIntExact(file.size() / Long.BYTES);
+        long[] hashes = new long[stored + buffered[share]];
+        if (file != null) {
+            file.position(0);
+            for (int at = 0; at < stored; ) {
+                bytes.clear().limit(Math.min(bytes.capacity(), (stored - at) * Long.BYTES));
+                while (bytes.hasRemaining() && file.read(bytes) >= 0) {}
+                LongBuffer longs = bytes.flip().asLongBuffer();
+                int length = longs.remaining();
+                longs.get(hashes, at, length);
+                at += length;
+            }
+        }
+        if (buffered[share] > 0) {
+            System.arraycopy(buffers[share], 0, hashes, stored, buffered[share]);
+        }
+        return hashes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (FileChannel file : files) {
+            if (file != null) {
+                file.close();
+            }
+        }
+        if (folder != null) {
+            Files.delete(folder());
+        }
+    }
+}

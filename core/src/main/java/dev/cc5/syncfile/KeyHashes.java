@@ -1,0 +1,65 @@
+package dev.cc5.syncfile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Collects the hashes of all keys. */
+final class KeyHashes implements KeyWatch, AutoCloseable {
+    private final HashShares shares;
+    private final long mostRows;
+    private long rows;
+
+    KeyHashes(Path temporary, long mostRows) {
+        this.shares = new HashShares(temporary);
+        this.mostRows = mostRows;
+    }
+
+    @Override
+    public boolean isSuspect(long hash) {
+        return false;
+    }
+
+    @Override
+    public void passedOver(long[] hashes, int count) {
+        for (int i = 0; i < count; i++) {
+            add(hashes[i]);
+        }
+    }
+
+    @Override
+    public void row(Line line, boolean delete, int from, int to) {
+        add(KeyHash.of(line.bytes(), from, to));
+    }
+
+    private void add(long hash) {
+        rows++;
+        if (rows <= mostRows) {
+            shares.add(hash);
+        }
+    }
+
+    /** Whether there were more rows than are compared. */
+    boolean wereTooMany() {
+        return rows > mostRows;
+    }
+
+    /** The hashes of which there are several, sorted; at most so many. */
+    long[] repeated(int most) throws IOException {
+        long[] repeated = new long[most];
+        int[] count = {0};
+        shares.repeated(hash -> {
+            if (count[0] < most) {
+                repeated[count[0]++] = hash;
+            }
+        });
+        long[] found = Arrays.copyOf(repeated, count[0]);
+        Arrays.sort(found);
+        return found;
+    }
+
+    @Override
+    public void close() throws IOException {
+        shares.close();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.cc5.syncfile;
+
+/** Is told the keys of the rows that are right, as they are written, in the file's order and from the reading thread. */
+interface KeyWatch {
+    /** Whether the key itself is wanted and not only its hash; asked from any thread. */
+    boolean isSuspect(long hash);
+
+    /** Rows came whose keys are not suspect. */
+    void passedOver(long[] hashes, int count);
+
+    /**
+     * A row came that may be suspect.
+     *
+     * @param from where its key begins in the line's bytes
+     * @param to where its key ends, all values of it
+     */
+    void row(Line line, boolean delete, int from, int to);
+}
