@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,10 @@ final class LambdaProcess implements AutoCloseable {
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
                 handler.getName() + "::handleRequest"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        if (Files.isDirectory(taskRoot)) {
+            // Where the runtime looks for the function's classes.
+            builder.directory(taskRoot.toFile());
+        }
         Map<String, String> variables = builder.environment();
         variables.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("CC5_"));
         variables.put("AWS_LAMBDA_RUNTIME_API", api.address());

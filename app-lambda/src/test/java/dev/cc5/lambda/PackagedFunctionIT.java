@@ -36,7 +36,7 @@ class PackagedFunctionIT {
             assertThat(names)
                     .anyMatch(name -> name.startsWith("cc5-lambda"))
                     .noneMatch(name -> name.matches(
-                            "(netty-nio-client|apache-client|apache5-client|aws-crt|jackson-databind|netty-tcnative|junit"
+                            "(netty-nio-client|apache-client|apache5-client|aws-crt|jackson-databind|netty-tcnative-boringssl|junit"
                                     + "|aws-lambda-java-runtime|cc5-sandbox|cc5-testkit).*"));
         }
         assertThat(Files.size(ZIP)).isLessThan(LARGEST_ZIP);
