@@ -1,0 +1,319 @@
+package dev.cc5.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.cc5.lambda.json.JsonLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Events in, imports out, on AWS's own runtime client (CATALOGUE section L). */
+class ImportHandlerTest {
+    private static World world;
+    private static LambdaProcess lambda;
+    private static LambdaProcess other;
+
+    private int startsBefore;
+
+    @BeforeAll
+    static void start() {
+        world = new World();
+        lambda = LambdaProcess.start(ImportHandler.class, world.environment());
+        other = LambdaProcess.start(ImportHandler.class, world.environment());
+    }
+
+    @AfterAll
+    static void stop() {
+        lambda.close();
+        other.close();
+        world.close();
+    }
+
+    @BeforeEach
+    void count() {
+        startsBefore = world.starts();
+    }
+
+    @AfterEach
+    void tellsNoSecret() {
+        assertThat(lambda.log() + other.log())
+                .as("L35")
+                .doesNotContain(world.sandbox.apiKey())
+                .doesNotContain(world.sandbox.secretKey())
+                .doesNotContain("X-Amz-Signature")
+                .doesNotContain("AWS_SECRET");
+    }
+
+    private int starts() {
+        return world.starts() - startsBefore;
+    }
+
+    @Test
+    void importsWhatS3TellsOf() {
+        TestObject object = world.put("in/families.cc5txt", "plain");
+
+        String answer = lambda.invoke(object.event());
+
+        assertThat(answer).contains("\"outcome\":\"accepted\"", "\"fileId\"", "\"actionId\"");
+        world.awaitRow("plain");
+        assertThat(starts()).isEqualTo(1);
+    }
+
+    @Test
+    void logsWhatHappenedToEachObject() {
+        TestObject object = world.put("in/logged.cc5txt", "logged");
+        lambda.invoke(object.event());
+
+        String line = lambda.awaitLines("logged.cc5txt", "accepted").get(0);
+        assertThat(line)
+                .startsWith("{\"timestamp\"")
+                .contains(
+                        "\"requestId\"", "\"traceId\":\"Root=1-", "\"bucket\":\"agency\"", "\"fileId\"", "\"actionId\"")
+                .contains("\"record\":\"records/");
+        assertThat(lambda.awaitLines("CloudWatchMetrics", "\"Imports\":1", "\"Bytes\":" + object.size()))
+                .last()
+                .asString()
+                .contains("\"UploadMillis\":[", "\"Namespace\":\"cc5\"");
+    }
+
+    /** L01 */
+    @Test
+    void importsADeliveryThatComesFourTimesOnce() {
+        TestObject object = world.put("in/four.cc5txt", "four");
+        assertThat(lambda.invoke(object.event())).contains("accepted");
+        for (int i = 0; i < 3; i++) {
+            assertThat((i == 1 ? other : lambda).invoke(object.event())).contains("\"outcome\":\"duplicate\"");
+        }
+        assertThat(starts()).isEqualTo(1);
+    }
+
+    /** L01, L25: who does not hold the claim fails, and is delivered again. */
+    @Test
+    void importsConcurrentDeliveriesOnce() {
+        for (int round = 0; round < 5; round++) {
+            TestObject object = world.put("in/race" + round + ".cc5txt", "race" + round);
+            int before = world.starts();
+            List<CompletableFuture<RuntimeApi.Answer>> answers = new ArrayList<>();
+            for (LambdaProcess process : List.of(lambda, other)) {
+                answers.add(process.api().invoke(object.event(), LambdaProcess.USUAL_TIME));
+            }
+            answers.forEach(answer -> {
+                RuntimeApi.Answer got = lambda.await(answer);
+                assertThat(got.text()).containsAnyOf("accepted", "duplicate", "it is being imported right now");
+            });
+            assertThat(lambda.invoke(object.event())).contains("duplicate");
+            assertThat(world.starts() - before).isEqualTo(1);
+        }
+    }
+
+    /** L02 */
+    @Test
+    void ignoresATestEvent() {
+        String test = "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"agency\"}";
+        assertThat(lambda.invoke(test)).contains("\"ignored\":1");
+        assertThat(lambda.invoke(TestObject.sqs(List.of(test)))).isEqualTo("{\"batchItemFailures\":[]}");
+    }
+
+    /** L03 */
+    @Test
+    void decodesKeysOnce() {
+        TestObject object = world.put("in/red flower+50%25/é 文.cc5txt", "decoded");
+        assertThat(lambda.invoke(object.event())).contains("accepted");
+        TestObject bridged = world.put("in/red+flower%2B.cc5txt", "decoded2");
+        assertThat(lambda.invoke(bridged.eventBridge())).contains("accepted");
+        world.awaitRow("decoded");
+        world.awaitRow("decoded2");
+    }
+
+    /** L04 */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ObjectRemoved:Delete",
+                "ObjectRemoved:DeleteMarkerCreated",
+                "s3:ObjectRestore:Completed",
+                "LifecycleExpiration:Delete",
+                "ObjectTagging:Put"
+            })
+    void ignoresWhatIsNoNewContent(String name) {
+        TestObject object = new TestObject(World.AGENCY, "in/x", 5, "e", "01");
+        assertThat(lambda.invoke(object.event(Map.of("eventName", name)))).contains("\"ignored\":1");
+    }
+
+    /** L05 */
+    @Test
+    void ignoresFolders() {
+        TestObject folder = world.put("in/new folder/", new byte[0]);
+        assertThat(lambda.invoke(folder.event())).contains("\"ignored\":1");
+    }
+
+    /** L07: an older version is not imported after a newer one. */
+    @Test
+    void neverImportsAnOlderVersionAfterANewerOne() {
+        TestObject older = world.put("in/order.cc5txt", "older").withSequencer("0055AED6DCD90281E5");
+        TestObject newer = world.put("in/order.cc5txt", "newer").withSequencer("0055AED6DCD90281E6");
+
+        assertThat(lambda.invoke(newer.event())).contains("accepted");
+        assertThat(lambda.invoke(older.event())).contains("superseded");
+        assertThat(starts()).isEqualTo(1);
+        assertThat(world.rows("older")).isZero();
+    }
+
+    /** L07 */
+    @Test
+    void importsWithoutASequencer() {
+        TestObject object = world.put("in/no-sequencer.cc5txt", "noseq");
+        assertThat(lambda.invoke(object.event(Map.of("sequencer", "")))).contains("accepted");
+        assertThat(lambda.invoke(object.event(Map.of("sequencer", "")))).contains("duplicate");
+    }
+
+    @Test
+    void skipsAVersionThatWasReplacedMeanwhile() {
+        TestObject older = world.put("in/replaced.cc5txt", "replaced1");
+        world.put("in/replaced.cc5txt", "replaced2");
+
+        assertThat(lambda.invoke(older.event())).contains("superseded", "a newer version has taken its place");
+        assertThat(starts()).isZero();
+    }
+
+    /** L09: told once. */
+    @Test
+    void reportsAnObjectThatIsGoneOnce() {
+        TestObject object = world.put("in/gone.cc5txt", "gone");
+        world.s3.deleteObject(r -> r.bucket(World.AGENCY).key("in/gone.cc5txt"));
+
+        assertThat(lambda.invoke(object.event())).contains("\"outcome\":\"refused\"", "NoSuchKey");
+        assertThat(lambda.invoke(object.event())).contains("\"outcome\":\"refused-before\"");
+        lambda.awaitLines("gone.cc5txt", "refused-before");
+        assertThat(lambda.awaitLines("gone.cc5txt", "ERROR")).hasSize(1);
+    }
+
+    /** L14 */
+    @Test
+    void stopsAFifoGroupAtItsFirstFailure() {
+        TestObject first = world.put("in/fifo1.cc5txt", "fifo1");
+        TestObject third = world.put("in/fifo3.cc5txt", "fifo3");
+        TestObject elsewhere = world.put("in/fifo4.cc5txt", "fifo4");
+        String answer = lambda.invoke(TestObject.fifo(
+                List.of(first.event(), "not an event", third.event(), elsewhere.event()), List.of("a", "a", "a", "b")));
+
+        assertThat(answer)
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
+        assertThat(starts()).isEqualTo(2);
+    }
+
+    /** L15 and the other envelopes. */
+    @Test
+    void takesEventsOutOfEveryEnvelope() {
+        assertThat(lambda.invoke(
+                        TestObject.sns(world.put("in/sns.cc5txt", "sns").event())))
+                .contains("accepted");
+        String inQueue = TestObject.sqs(List.of(
+                world.put("in/q1.cc5txt", "q1").event(),
+                TestObject.snsEnvelope(world.put("in/q2.cc5txt", "q2").event()),
+                world.put("in/q3.cc5txt", "q3").eventBridge()));
+        assertThat(lambda.invoke(inQueue)).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(starts()).isEqualTo(4);
+        List.of("sns", "q1", "q2", "q3").forEach(world::awaitRow);
+    }
+
+    /** L17 */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "\"text\"",
+                "null",
+                "{\"httpMethod\":\"GET\",\"path\":\"/\"}",
+                "{\"Records\":[]}",
+                "{\"Records\":[{\"eventSource\":\"aws:kinesis\"}]}"
+            })
+    void neverSucceedsWithAnEventThatNobodyKnows(String event) {
+        assertThat(lambda.failure(event)).contains("UnknownEventException");
+    }
+
+    /** L18 */
+    @Test
+    void refusesAnotherMajorVersionOnly() {
+        TestObject object = world.put("in/version.cc5txt", "version");
+        assertThat(lambda.failure(object.event(Map.of("eventVersion", "3.0")))).contains("3.0");
+        assertThat(lambda.invoke(object.event(Map.of("eventVersion", "2.9")))).contains("accepted");
+    }
+
+    /** L19 */
+    @Test
+    void takesSizesAsTheyCome() {
+        TestObject object = world.put("in/size.cc5txt", "size");
+        assertThat(lambda.invoke(object.event(Map.of("size", "" + object.size()))))
+                .contains("accepted");
+        TestObject absent = world.put("in/size2.cc5txt", "size2");
+        assertThat(lambda.invoke(absent.event(Map.of("size", "")))).contains("accepted");
+        TestObject negative = world.put("in/size3.cc5txt", "size3");
+        assertThat(lambda.invoke(negative.event(Map.of("size", -1)))).contains("accepted");
+        TestObject large = world.put("in/size4.cc5txt", "size4");
+        assertThat(lambda.invoke(large.event(Map.of("size", (5L << 30) + 1)))).contains("refused", "5 GiB");
+    }
+
+    /** L22: what was accepted stays accepted although the invocation failed. */
+    @Test
+    void aFailedInvocationForgetsNoImport() {
+        TestObject good = world.put("in/good.cc5txt", "good");
+        TestObject elsewhere = new TestObject("another-bucket", "in/x.cc5txt", 5, "e", "01");
+        String both = JsonLine.of(Map.of("Records", List.of(good.record(Map.of()), elsewhere.record(Map.of()))));
+
+        assertThat(lambda.failure(both)).contains("it is not in s3://agency/");
+        assertThat(lambda.failure(both)).contains("it is not in s3://agency/");
+        assertThat(lambda.invoke(good.event())).contains("duplicate");
+        assertThat(starts()).isEqualTo(1);
+    }
+
+    /** L33 */
+    @Test
+    void reportsAFileThatIsNoSyncFileOnceAndStartsNothing() {
+        byte[] poison = world.syncFile("poison").replace("99|1|", "99|7|").getBytes(UTF_8);
+        TestObject object = world.put("in/poison.cc5txt", poison);
+
+        assertThat(lambda.invoke(object.event())).contains("\"outcome\":\"refused\"", "line 6", "[F7]");
+        assertThat(lambda.invoke(object.event())).contains("refused-before");
+        assertThat(starts()).isZero();
+    }
+
+    /** L34 */
+    @Test
+    void worksOffALargeBatchMessageByMessage() {
+        List<String> bodies = new ArrayList<>();
+        TestObject folder = new TestObject(World.AGENCY, "in/" + "x".repeat(900) + "/", 0, "e", "01");
+        for (int i = 0; i < 1000; i++) {
+            bodies.add(i % 100 == 7 ? "{" : folder.event(Map.of("pad", "y".repeat(4000))));
+        }
+        assertThat(lambda.invoke(TestObject.sqs(bodies)).split("itemIdentifier", -1))
+                .hasSize(11);
+    }
+
+    /** L28, L29 */
+    @Test
+    void keepsNeitherFilesNorDescriptors() throws Exception {
+        Path descriptors = Path.of("/proc/" + lambda.pid() + "/fd");
+        assumeTrue(Files.isDirectory(descriptors));
+        for (int i = 0; i < 20; i++) {
+            lambda.invoke(world.put("in/fd" + i + ".cc5txt", "fd" + i).event());
+        }
+        try (Stream<Path> open = Files.list(descriptors)) {
+            assertThat(open.count()).isLessThan(250);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.cc5.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is deployed, loaded as Lambda loads it. */
+class PackagedFunctionIT {
+    private static final Path FOLDER = Path.of("target", "cc5-lambda");
+    private static final Path ZIP = Path.of("target", "cc5-lambda.zip");
+
+    /** In bytes. Every megabyte is loaded at each cold start. */
+    private static final long LARGEST_ZIP = 18_000_000;
+
+    @Test
+    void importsAnObject() {
+        try (World world = new World();
+                LambdaProcess lambda =
+                        LambdaProcess.ofPackage(FOLDER.toAbsolutePath(), ImportHandler.class, world.environment())) {
+            assertThat(lambda.invoke(world.put("in/packaged.cc5txt", "packaged").event()))
+                    .contains("accepted");
+            world.awaitRow("packaged");
+            assertThat(lambda.log()).as("nothing but its own lines").doesNotContain("SLF4J", "WARN");
+        }
+    }
+
+    @Test
+    void holdsNoMoreThanItNeeds() throws IOException {
+        try (Stream<Path> jars = Files.list(FOLDER.resolve("lib"))) {
+            List<String> names = jars.map(jar -> jar.getFileName().toString()).toList();
+            assertThat(names)
+                    .anyMatch(name -> name.startsWith("cc5-lambda"))
+                    .noneMatch(name -> name.matches(
+                            "(netty-nio-client|apache-client|apache5-client|aws-crt|jackson-databind|netty-tcnative-boringssl|junit"
+                                    + "|aws-lambda-java-runtime|cc5-sandbox|cc5-testkit).*"));
+        }
+        assertThat(Files.size(ZIP)).isLessThan(LARGEST_ZIP);
+    }
+}

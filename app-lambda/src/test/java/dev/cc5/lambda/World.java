@@ -1,0 +1,168 @@
+package dev.cc5.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cc5.sandbox.Sandbox;
+import dev.cc5.sandbox.SandboxSettings;
+import dev.cc5.testkit.Answer;
+import dev.cc5.testkit.LoopbackServer;
+import dev.cc5.testkit.Request;
+import dev.cc5.testkit.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
+
+/** An agency's bucket, a journal's, and a portal behind a server that counts what comes and can be told to fail. */
+final class World implements AutoCloseable {
+    static final String AGENCY = "agency";
+    static final String JOURNAL = "journal";
+    static final String START = "/appdata/import/file/async";
+    static final String SLOT = "/appfile/file/path";
+    private static final Set<String> HOP_BY_HOP = Set.of("host", "connection", "content-length", "expect", "upgrade");
+    private static final AtomicInteger SEQUENCE = new AtomicInteger();
+
+    final Sandbox sandbox =
+            Sandbox.start(SandboxSettings.builder().pace(Duration.ZERO).build());
+    final LoopbackServer portal = LoopbackServer.plain();
+    final S3Client s3 = S3Client.builder()
+            .endpointOverride(sandbox.s3())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(sandbox.accessKey(), sandbox.secretKey())))
+            .httpClient(UrlConnectionHttpClient.create())
+            .forcePathStyle(true)
+            .build();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    World() {
+        for (String bucket : List.of(AGENCY, JOURNAL)) {
+            s3.createBucket(request -> request.bucket(bucket)
+                    .createBucketConfiguration(place -> place.locationConstraint(BucketLocationConstraint.EU_WEST_1)));
+        }
+        portal.onOthers(request -> forward());
+    }
+
+    /** What the portal answers. */
+    Answer forward() {
+        return exchange -> {
+            exchange.readBody();
+            respond(exchange.request()).play(exchange);
+        };
+    }
+
+    /** What the portal answered, and then the answer is lost. */
+    Answer forwardAndLose() {
+        return exchange -> {
+            exchange.readBody();
+            respond(exchange.request());
+            exchange.reset();
+        };
+    }
+
+    private Response respond(Request request) throws IOException, InterruptedException {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(sandbox.portal() + request.target()))
+                .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
+        request.headers().stream()
+                .filter(header -> !HOP_BY_HOP.contains(header.name().toLowerCase(Locale.ROOT)))
+                .forEach(header -> builder.header(header.name(), header.value()));
+        HttpResponse<byte[]> answer = http.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return Answer.status(answer.statusCode())
+                .header(
+                        "Content-Type",
+                        answer.headers().firstValue("Content-Type").orElse("application/json"))
+                .body(answer.body());
+    }
+
+    /** The variables of a function that is set up right. */
+    Map<String, String> environment() {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("CC5_PORTAL", portal.origin());
+        variables.put("CC5_WORKSPACE", sandbox.workspace());
+        variables.put("CC5_BUCKET", sandbox.bucket());
+        variables.put("CC5_ENTITY_TYPE", "wks_family");
+        variables.put("CC5_API_KEY", sandbox.apiKey());
+        variables.put("CC5_SOURCE", "s3://" + AGENCY);
+        variables.put("CC5_JOURNAL", "s3://" + JOURNAL + "/records/");
+        variables.put("CC5_S3_PATH_STYLE", "true");
+        variables.put("AWS_ENDPOINT_URL_S3", sandbox.s3().toString());
+        variables.put("AWS_REGION", sandbox.region());
+        variables.put("AWS_ACCESS_KEY_ID", sandbox.accessKey());
+        variables.put("AWS_SECRET_ACCESS_KEY", sandbox.secretKey());
+        return variables;
+    }
+
+    Map<String, String> environment(Map<String, String> changes) {
+        Map<String, String> variables = environment();
+        variables.putAll(changes);
+        return variables;
+    }
+
+    /** How often the portal was told to start an import. */
+    int starts() {
+        return portal.requests("POST", START).size();
+    }
+
+    /** Writes a sync file with one row of this id, and tells what S3 would tell of it. */
+    TestObject put(String key, String id) {
+        return put(key, syncFile(id).getBytes(UTF_8));
+    }
+
+    TestObject put(String key, byte[] content) {
+        String eTag = s3.putObject(request -> request.bucket(AGENCY).key(key), RequestBody.fromBytes(content))
+                .eTag()
+                .replace("\"", "");
+        return new TestObject(AGENCY, key, content.length, eTag, sequencer(SEQUENCE.incrementAndGet()));
+    }
+
+    static String sequencer(int number) {
+        return String.format("%018X", number);
+    }
+
+    long rows(String id) {
+        return sandbox.rows().count("wks_family", Map.of("entityId", id));
+    }
+
+    /** Waits for the import of a row, which runs after its start. */
+    void awaitRow(String id) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (rows(id) == 0) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("The row " + id + " was not imported");
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    String syncFile(String id) {
+        return "00|agency|cc5|20261120083000|1\n01|wks_family|" + sandbox.workspace() + "|" + sandbox.bucket()
+                + "|cc-family|sync\n02|entityId\n03|entityId:string|name|disabled:bool\n10|" + id
+                + "|Name|false|\n99|1|\n";
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+        s3.close();
+        sandbox.close();
+    }
+}
