@@ -177,6 +177,7 @@ class ResultsTest {
     void whatTheUserSaysOfTheFileReachesThePortal() {
         CommandRun run = portal.importing(
                         file(),
+                        "--allow-deletes",
                         "--folder=in/coming",
                         "--category=families",
                         "--tag=a,b",
