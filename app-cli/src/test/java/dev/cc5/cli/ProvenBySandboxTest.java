@@ -29,7 +29,8 @@ class ProvenBySandboxTest {
         Path file = SyncFiles.with(
                 directory, "family.cc5txt", "10|F-1|Smith|0", "10|F-2|Li|1", "10|F-1|Smyth|0", "90|F-9", "99|4");
 
-        CommandRun run = CommandRun.of("import", file.toString(), "--sandbox", "--verify=rows", "--json")
+        CommandRun run = CommandRun.of(
+                        "import", file.toString(), "--sandbox", "--allow-deletes", "--verify=rows", "--json")
                 .run();
 
         assertThat(run.exit()).as(run.err()).isZero();
@@ -43,7 +44,7 @@ class ProvenBySandboxTest {
     void aFileThatOnlyDeletesHasNothingToCount() {
         Path file = SyncFiles.with(directory, "family.cc5txt", "90|F-1", "99|1");
 
-        CommandRun run = CommandRun.of("import", file.toString(), "--sandbox", "--verify=rows")
+        CommandRun run = CommandRun.of("import", file.toString(), "--sandbox", "--allow-deletes", "--verify=rows")
                 .run();
 
         assertThat(run.exit()).as(run.err()).isZero();
@@ -59,7 +60,7 @@ class ProvenBySandboxTest {
         Path again = SyncFiles.with(directory, "again.cc5txt", rows);
 
         CommandRun run = CommandRun.of("import")
-                .with(first, later, again, "--sandbox", "--verify=rows", "--parallel=1", "--json")
+                .with(first, later, again, "--sandbox", "--allow-deletes", "--verify=rows", "--parallel=1", "--json")
                 .env("CC5_POLL_INTERVAL", "10ms..20ms")
                 .run();
 
@@ -84,7 +85,12 @@ class ProvenBySandboxTest {
                 .toArray(String[]::new);
 
         CommandRun run = CommandRun.of("import")
-                .with(SyncFiles.with(directory, "family.cc5txt", rows), "--sandbox", "--verify=rows", "--json")
+                .with(
+                        SyncFiles.with(directory, "family.cc5txt", rows),
+                        "--sandbox",
+                        "--allow-deletes",
+                        "--verify=rows",
+                        "--json")
                 .run();
 
         assertThat(run.exit()).as(run.err()).isZero();

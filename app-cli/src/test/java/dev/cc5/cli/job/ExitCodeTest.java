@@ -2,8 +2,10 @@ package dev.cc5.cli.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cc5.model.ActionId;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.FileId;
+import dev.cc5.model.FilePath;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.Phase;
@@ -64,6 +66,8 @@ class ExitCodeTest {
                 Trouble.NETWORK,
                 Sent.class,
                 Sent.NO,
+                RemoteFile.class,
+                new RemoteFile(new FileId("F"), new FilePath("//F"), new ActionId("A")),
                 Optional.class,
                 Optional.empty(),
                 SlotUnusableException.Reason.class,
@@ -73,7 +77,7 @@ class ExitCodeTest {
                 .findFirst()
                 .orElseThrow();
         Object[] arguments = Arrays.stream(constructor.getParameterTypes())
-                .map(type -> type == RemoteFile.class ? null : values.get(type))
+                .map(values::get)
                 .toArray();
         return (ImportException) constructor.newInstance(arguments);
     }
