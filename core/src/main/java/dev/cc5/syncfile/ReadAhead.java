@@ -5,14 +5,14 @@ import java.io.InterruptedIOException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file on more than one thread: helpers look at the rows of blocks ahead, and the reading thread takes what they
  * found in the file's order, so that everything is told as if it had been alone. What no helper has begun when its turn
- * comes the reading thread does itself; so it never waits for an executor that is busy, full or shut down.
+ * comes the reading thread does itself; so it never waits for helpers that is busy, full or shut down.
  */
 final class ReadAhead {
     /** One for the helper, one for the reading thread, one that is read into, one in reserve. */
@@ -20,13 +20,13 @@ final class ReadAhead {
 
     private final ReadableByteChannel in;
     private final Reading reading;
-    private final Executor helpers;
+    private final Consumer<Runnable> helpers;
     private final Deque<BlockAhead> ahead = new ArrayDeque<>();
     private final Deque<BlockAhead> free = new ArrayDeque<>();
     private @Nullable BlockAhead last;
     private boolean more = true;
 
-    ReadAhead(ReadableByteChannel in, Reading reading, Executor helpers) {
+    ReadAhead(ReadableByteChannel in, Reading reading, Consumer<Runnable> helpers) {
         this.in = in;
         this.reading = reading;
         this.helpers = helpers;
@@ -57,7 +57,7 @@ final class ReadAhead {
         QuickRows quickRows = reading.quickRows();
         if (quickRows != null) {
             try {
-                helpers.execute(block.task(quickRows));
+                helpers.accept(block.task(quickRows));
             } catch (RejectedExecutionException none) {
                 return; // the reading thread will do it
             }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Reads and checks a sync file in one pass (PLATFORM section 7), in constant memory whatever its length. Its limits: a
@@ -60,16 +60,18 @@ public final class SyncFileReader {
      * rows. The handler is told the same, in the same order and from the calling thread; when this returns or throws,
      * helpers may still be at work for a moment, but on nothing that matters.
      *
-     * @param helpers runs short tasks that do not block; one thread of its own is enough for two processors
+     * @param helpers takes short tasks that do not block, to run them elsewhere: {@code executor::execute}; one thread of its own is enough for two processors
      * @throws java.io.InterruptedIOException when the thread is interrupted while it waits for a helper; it stays
      *     interrupted
      */
-    public static Summary read(ReadableByteChannel in, SyncFileHandler handler, Executor helpers) throws IOException {
+    public static Summary read(ReadableByteChannel in, SyncFileHandler handler, Consumer<Runnable> helpers)
+            throws IOException {
         return new ReadAhead(in, Reading.ofAll(handler), helpers).toTheEnd();
     }
 
     /** The same, and lets keys be compared afterwards. */
-    public static Summary read(ReadableByteChannel in, SyncFileHandler handler, Executor helpers, RepeatedKeys keys)
+    public static Summary read(
+            ReadableByteChannel in, SyncFileHandler handler, Consumer<Runnable> helpers, RepeatedKeys keys)
             throws IOException {
         return new ReadAhead(in, Reading.ofAll(handler, keys.hashes()), helpers).toTheEnd();
     }

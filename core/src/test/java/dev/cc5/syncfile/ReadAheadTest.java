@@ -9,21 +9,22 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Random;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** With helpers the same is told as without. */
 class ReadAheadTest {
     private static final int ROWS = 60_000;
-    private final ExecutorService helpers = Executors.newFixedThreadPool(2);
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final Consumer<Runnable> helpers = threads::execute;
 
     @AfterEach
     void end() {
-        helpers.shutdownNow();
+        threads.shutdownNow();
     }
 
     @Test
@@ -79,7 +80,7 @@ class ReadAheadTest {
         }
     }
 
-    private static Reader assertSame(byte[] file, Executor helpers) throws IOException {
+    private static Reader assertSame(byte[] file, Consumer<Runnable> helpers) throws IOException {
         Reader alone = Reader.checking(file);
         Reader helped = Reader.checkingWithPatience(Integer.MAX_VALUE);
         helped.summary = SyncFileReader.read(Channels.newChannel(new ByteArrayInputStream(file)), helped, helpers);

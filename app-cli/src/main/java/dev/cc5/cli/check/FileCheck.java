@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Checks one file after the other, each from its first line to its last. */
 public final class FileCheck {
@@ -129,8 +130,8 @@ public final class FileCheck {
         }
     }
 
-    private Executor helpersFor(LocalFile file) {
-        return file.size() < WORTH_HELP ? task -> {} : helpers;
+    private Consumer<Runnable> helpersFor(LocalFile file) {
+        return file.size() < WORTH_HELP ? task -> {} : helpers::execute;
     }
 
     private static SourceRefusedException failed(LocalFile file, Exception e) {
