@@ -152,6 +152,34 @@ class ResumeTest {
     }
 
     @Test
+    void saysThatNothingWasSentYetWhereThePortalHadGivenNoPlace() {
+        portal.on("POST", ScriptedPortal.SLOT, Answer.status(503));
+        assertThat(importing(file).run().exit()).isEqualTo(11);
+        portal.on("POST", ScriptedPortal.SLOT, portal.slot());
+
+        CommandRun second = knowingLittle("resume", "--last").run();
+
+        assertGood(second);
+        assertThat(second.err()).contains("nothing of it was sent yet");
+        assertThat(count("POST", ScriptedPortal.START)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsRememberedIsForItsOwnerOnly() throws IOException {
+        assertGood(importing(file).run());
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state())))
+                .isEqualTo("rwx------");
+        try (Stream<Path> files = Files.list(state())) {
+            for (Path remembered : files.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(remembered)))
+                        .as(remembered.toString())
+                        .isEqualTo("rw-------");
+            }
+        }
+    }
+
+    @Test
     void refusesAFileThatChangedSince() {
         portal.on("PUT", ScriptedPortal.PUT, Answer.status(503));
         CommandRun first = importing(file).run();

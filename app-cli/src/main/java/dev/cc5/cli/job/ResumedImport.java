@@ -15,7 +15,13 @@ import java.util.Optional;
  * An import that an earlier run began. Its file is needed only while its bytes are not all in S3, and to count its rows;
  * it was checked then, and must be the same still.
  */
-record ResumedImport(SourceFile source, Optional<LocalFile> file, ImportRequest begun, JournalKey key, boolean counting)
+record ResumedImport(
+        SourceFile source,
+        Optional<LocalFile> file,
+        ImportRequest begun,
+        JournalKey key,
+        boolean counting,
+        String earlier)
         implements Work {
     /**
      * The rest of a job.
@@ -30,10 +36,17 @@ record ResumedImport(SourceFile source, Optional<LocalFile> file, ImportRequest 
         boolean needed = job.entry().isEmpty() || job.entry().get().stage() == Stage.UPLOADING;
         if (needed) {
             LocalFile file = file(job);
-            return new ResumedImport(file, Optional.of(file), request, key, counting);
+            return new ResumedImport(file, Optional.of(file), request, key, counting, earlier(job));
         }
         Optional<LocalFile> file = counting ? fileAsItWas(job, key) : Optional.empty();
-        return new ResumedImport(request.source(), file, request, key, counting);
+        return new ResumedImport(request.source(), file, request, key, counting, "");
+    }
+
+    /** What the workflow cannot tell, since it finds nothing of it in the journal. */
+    private static String earlier(Job job) {
+        return job.entry().isPresent()
+                ? ""
+                : "an earlier run ended before the portal gave it a place, so nothing of it was sent yet";
     }
 
     private static Optional<LocalFile> fileAsItWas(Job job, JournalKey key) {
@@ -65,6 +78,9 @@ record ResumedImport(SourceFile source, Optional<LocalFile> file, ImportRequest 
                     "resuming the import of " + source,
                     "the file has changed since its import was begun",
                     "Nothing was sent for it now. Import it as a new one with cc5 import."));
+        }
+        if (!earlier.isEmpty()) {
+            observer.note(state.file(), earlier);
         }
         if (counting) {
             file.map(CheckedFile::read).ifPresent(state::was);

@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +28,7 @@ public final class StateOptions {
     private static final Duration KEPT = Duration.ofDays(90);
 
     private static final Duration BETWEEN_PRUNINGS = Duration.ofDays(1);
+    private static final Set<PosixFilePermission> FOR_THE_OWNER = PosixFilePermissions.fromString("rw-------");
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
@@ -77,7 +81,9 @@ public final class StateOptions {
             if (age(stamp).compareTo(BETWEEN_PRUNINGS) < 0) {
                 return;
             }
-            Files.write(stamp, new byte[0]);
+            if (Files.notExists(stamp)) {
+                Files.createFile(stamp, PosixFilePermissions.asFileAttribute(FOR_THE_OWNER));
+            }
             Files.setLastModifiedTime(stamp, FileTime.from(Instant.now()));
             journal.prune(KEPT);
         } catch (IOException | ImportException e) {

@@ -76,9 +76,8 @@ class ExitCodeTest {
                 .filter(c -> c.getParameterTypes()[c.getParameterCount() - 1] == Throwable.class)
                 .findFirst()
                 .orElseThrow();
-        Object[] arguments = Arrays.stream(constructor.getParameterTypes())
-                .map(values::get)
-                .toArray();
+        Object[] arguments =
+                Arrays.stream(constructor.getParameterTypes()).map(values::get).toArray();
         return (ImportException) constructor.newInstance(arguments);
     }
 
