@@ -77,13 +77,12 @@ record CommandRun(int exit, String out, String err) {
 
         /** Runs it; what it remembers it remembers for itself, unless a test gave it a directory. */
         CommandRun run() {
-            try (StateDirectory state = StateDirectory.make()) {
-                environment.putIfAbsent("CC5_STATE_DIR", state.path().toString());
-                int exit = new Cli(environment, stream(out), stream(err), terminal, (Path) null).run(arguments);
-                CommandRun run = new CommandRun(exit, outSoFar(), errSoFar());
-                Outputs.keep(run.all());
-                return run;
-            }
+            environment.computeIfAbsent(
+                    "CC5_STATE_DIR", name -> Outputs.newState().toString());
+            int exit = new Cli(environment, stream(out), stream(err), terminal, (Path) null).run(arguments);
+            CommandRun run = new CommandRun(exit, outSoFar(), errSoFar());
+            Outputs.keep(run.all());
+            return run;
         }
 
         private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -42,7 +42,7 @@ class CrashLoopIT {
     /** One import, from its first run to its last, with a state and a portal of its own. */
     private final class Import implements AutoCloseable {
         private final WatchedPortal portal = new WatchedPortal();
-        private final StateDirectory state = StateDirectory.make();
+        private final Path state = Outputs.newState();
         private final Path file = SyncFiles.right(directory, "family.cc5txt");
 
         PackagedCommand command(Object... arguments) throws IOException {
@@ -52,7 +52,7 @@ class CrashLoopIT {
         /** The import under strace, which looks at the journal's files only. */
         PackagedCommand traced(String injection) throws IOException {
             List<Object> arguments = new ArrayList<>(List.of("-f", "-qq", "-o", "/dev/null"));
-            arguments.addAll(List.of("-P", state.path(), "-P", state.path().resolve(id())));
+            arguments.addAll(List.of("-P", state, "-P", state.resolve(id())));
             arguments.addAll(List.of("-e", "trace=" + String.join(",", CALLS), "-e", "inject=" + injection));
             arguments.addAll(List.of(PackagedCommand.HOME.resolve("bin/cc5"), "import", file));
             return ready(PackagedCommand.at(STRACE, arguments.toArray()));
@@ -63,7 +63,7 @@ class CrashLoopIT {
             return command.env("CC5_PORTAL", portal.url())
                     .env("CC5_API_KEY", ScriptedPortal.KEY)
                     .env("CC5_POLL_INTERVAL", "10ms..50ms")
-                    .env("CC5_STATE_DIR", state.path());
+                    .env("CC5_STATE_DIR", state);
         }
 
         private String id() {
@@ -94,7 +94,6 @@ class CrashLoopIT {
         @Override
         public void close() {
             portal.close();
-            state.close();
         }
     }
 
@@ -135,7 +134,7 @@ class CrashLoopIT {
         assumeTrue(Files.isExecutable(STRACE), "There is no strace to kill it while records are set aside");
         for (String call : List.of("rename", "fsync", "unlink")) {
             try (Import one = new Import()) {
-                Files.writeString(one.state.path().resolve(one.id()), "rubbish\n");
+                Files.writeString(one.state.resolve(one.id()), "rubbish\n");
                 CommandRun killed = one.traced(call + ":signal=SIGKILL:when=1").run();
                 assertThat(killed.exit()).as(call + ": " + killed.all()).isEqualTo(KILLED);
 

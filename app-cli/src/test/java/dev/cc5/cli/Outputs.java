@@ -17,6 +17,16 @@ final class Outputs {
                 .toAbsolutePath();
     }
 
+    /** A new empty directory for what a command will remember. */
+    static Path newState() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(FOLDER), "state-")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Keeps what a command wrote. */
     static void keep(String output) {
         try {

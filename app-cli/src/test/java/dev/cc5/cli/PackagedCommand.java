@@ -29,7 +29,7 @@ final class PackagedCommand {
         env("PATH", System.getenv("PATH"));
         env("JAVA_HOME", System.getProperty("java.home"));
         env("CC5_NO_ARCHIVE", "1");
-        env("CC5_STATE_DIR", Files.createTempDirectory("cc5-state-"));
+        env("CC5_STATE_DIR", Outputs.newState());
     }
 
     static PackagedCommand of(Object... arguments) throws IOException {

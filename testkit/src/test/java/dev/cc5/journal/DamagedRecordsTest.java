@@ -51,12 +51,13 @@ class DamagedRecordsTest extends JournalFixture {
     @Test
     void whatFollowsAHalfRecordIsWholeAgain() throws IOException {
         record(Stage.UPLOADING);
-        Files.writeString(jobFile(), "0123abcd uploa", StandardOpenOption.APPEND);
+        // Longer than what follows, which would else cover it.
+        Files.writeString(jobFile(), "0123abcd uploa" + "x".repeat(5000), StandardOpenOption.APPEND);
 
         record(Stage.UPLOADED);
 
         assertThat(found()).map(JournalEntry::stage).contains(Stage.UPLOADED);
-        assertThat(Files.readString(jobFile())).doesNotContain("uploa\n").doesNotContain("0123abcd");
+        assertThat(Files.readString(jobFile())).doesNotContain("xxx").doesNotContain("0123abcd");
     }
 
     @Test
