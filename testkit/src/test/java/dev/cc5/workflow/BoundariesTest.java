@@ -21,6 +21,7 @@ import dev.cc5.port.JournalEntry.Stage;
 import dev.cc5.port.JournalKey;
 import dev.cc5.testkit.Failures;
 import dev.cc5.testkit.FakePortal;
+import dev.cc5.testkit.MemoryFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,16 +96,27 @@ class BoundariesTest extends WorkflowFixture {
     }
 
     @Test
-    void aSuccessGivesATokenBack() {
-        workflow = builder().retryPolicy(POOR).build();
+    void successesGiveBackWhatARetryCost() {
+        RetryPolicy oneRetry =
+                new RetryPolicy(3, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), 14);
+        workflow = builder().retryPolicy(oneRetry).build();
         portal.outOfReach(Step.REQUEST_SLOT);
-        // 28 tokens: 14 for this retry, and one back for each of the two or more calls that work.
-        workflow.run(request(), minutes(30));
-        for (int i = 0; i < 3; i++) {
-            portal.outOfReach(Step.CHECK_STATUS);
+        // Each import gives back 2: for its slot and its start.
+        for (int i = 0; i < 7; i++) {
+            workflow.run(request(MemoryFile.of("family.cc5txt", "content " + i)), minutes(30));
         }
-        assertThatThrownBy(() -> workflow.status(file().id(), minutes(1))).isInstanceOf(TemporaryException.class);
-        assertThat(portal.calls(Step.CHECK_STATUS)).isEqualTo(1 + 2);
+        portal.outOfReach(Step.REQUEST_SLOT);
+        workflow.run(request(), minutes(30));
+        assertThat(runs()).isEqualTo(8);
+    }
+
+    @Test
+    void thePollPolicyIsTheOneThatWasGiven() {
+        Duration often = Duration.ofMillis(10);
+        workflow = builder().pollPolicy(new PollPolicy(often, often, often)).build();
+        portal.phases(Phase.RUNNING, Phase.RUNNING, Phase.SUCCEEDED);
+        workflow.run(request(), minutes(30));
+        assertThat(timing.sleeps()).containsExactly(often, often);
     }
 
     @Test
