@@ -121,7 +121,8 @@ class NetworkFaultsTest {
                     () -> lost.putTo("http://127.0.0.1:" + hole.port() + "/k", file, TestUploads.PATIENCE));
 
             assertThat(failure.sent()).isEqualTo(Sent.NO);
-            assertThat(failure).hasMessageContaining("300 ms");
+            // The time for connecting is shared by all addresses: a busy machine has spent some of the 300 ms before.
+            assertThat(failure).hasMessageMatching("(?s).*nobody answered within [1-3]\\d\\d ms.*");
         }
     }
 
