@@ -1,10 +1,10 @@
 package dev.cc5.http;
 
+import dev.cc5.model.OneLine;
 import java.util.regex.Pattern;
 
 /**
- * Makes what the portal wrote fit to be shown (DESIGN 7.7): without secrets, without characters that move a terminal's
- * cursor or turn the direction of writing, and not without end.
+ * Makes what the portal wrote fit to be shown (DESIGN 7.7): without secrets, and on one line.
  */
 final class ServerText {
     private static final int MAX_SHOWN = 1000;
@@ -28,32 +28,11 @@ final class ServerText {
         String open = text.replace(key.reveal(), "<redacted>");
         String part = open.length() > MAX_LOOKED_AT ? open.substring(0, MAX_LOOKED_AT) : open;
         String withoutQueries = QUERY.matcher(part).replaceAll("$1<redacted>");
-        return shortened(printable(SIGNATURE.matcher(withoutQueries).replaceAll("$1<redacted>")));
+        return OneLine.of(SIGNATURE.matcher(withoutQueries).replaceAll("$1<redacted>"), MAX_SHOWN);
     }
 
     /** A whole document, for later questions: as it was, without the secrets. */
     String document(String text) {
         return SIGNATURE.matcher(text.replace(key.reveal(), "<redacted>")).replaceAll("$1<redacted>");
-    }
-
-    private static String printable(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (Character.getType(c)) {
-                case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> line.append(' ');
-                case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
-                    line.append('\uFFFD');
-                default -> line.appendCodePoint(c);
-            }
-        });
-        return line.toString().strip();
-    }
-
-    private static String shortened(String line) {
-        if (line.length() <= MAX_SHOWN) {
-            return line;
-        }
-        int end = Character.isHighSurrogate(line.charAt(MAX_SHOWN - 1)) ? MAX_SHOWN - 1 : MAX_SHOWN;
-        return line.substring(0, end) + "…";
     }
 }

@@ -5,6 +5,7 @@ import dev.cc5.model.Deadline;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportCancelledException;
 import dev.cc5.model.ImportException;
+import dev.cc5.model.OneLine;
 import dev.cc5.model.Sent;
 import dev.cc5.model.TemporaryException;
 import io.netty.handler.proxy.ProxyConnectException;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in the model's words what went wrong on the way to S3, while doing one thing. */
 final class Failures {
+    /** So much is shown of a text that came from outside. */
+    static final int MAX_SHOWN = 300;
+
     private final String doing;
 
     /**
@@ -76,8 +80,8 @@ final class Failures {
             if (t instanceof CertificateException) {
                 return new ConfigurationException(
                         explain(
-                                "its certificate is not trusted (" + ServerText.clean(String.valueOf(t.getMessage()))
-                                        + ")",
+                                "its certificate is not trusted ("
+                                        + OneLine.of(String.valueOf(t.getMessage()), MAX_SHOWN) + ")",
                                 "If a company's own authority issued it, name the authority's certificate in ca-cert."),
                         cause);
             }
@@ -119,7 +123,7 @@ final class Failures {
     /** A failure's own words, which are Netty's or the operating system's and hold no part of the request. */
     static String reason(Throwable cause) {
         String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : ServerText.clean(message);
+        return message == null ? cause.getClass().getSimpleName() : OneLine.of(message, MAX_SHOWN);
     }
 
     /** Rounded up: what is left of a limit is a few microseconds less than what people know it by. */

@@ -4,6 +4,7 @@ import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportCancelledException;
 import dev.cc5.model.ImportException;
+import dev.cc5.model.OneLine;
 import dev.cc5.model.Sent;
 import dev.cc5.model.SourceRefusedException;
 import dev.cc5.model.TemporaryException;
@@ -94,7 +95,7 @@ final class ObjectFailures {
         String action = version.versionId().isPresent() ? "s3:GetObjectVersion" : "s3:GetObject";
         return refused(
                 happened,
-                "The permission " + action + " on arn:aws:s3:::" + ServerText.clean(version.bucket())
+                "The permission " + action + " on arn:aws:s3:::" + OneLine.of(version.bucket(), Failures.MAX_SHOWN)
                         + "/* is missing here or in the bucket's policy; without s3:ListBucket an object that is gone looks"
                         + " the same.",
                 e);
@@ -115,7 +116,9 @@ final class ObjectFailures {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : ServerText.clean(root.getMessage());
+        return root.getMessage() == null
+                ? root.getClass().getSimpleName()
+                : OneLine.of(root.getMessage(), Failures.MAX_SHOWN);
     }
 
     TemporaryException temporary(String happened, Trouble trouble, Throwable e) {

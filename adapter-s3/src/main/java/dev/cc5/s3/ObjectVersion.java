@@ -2,6 +2,7 @@ package dev.cc5.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cc5.model.OneLine;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.Optional;
@@ -80,6 +81,6 @@ public record ObjectVersion(
     /** Where it is, for people. */
     @Override
     public String toString() {
-        return ServerText.clean("s3://" + bucket + "/" + key);
+        return OneLine.of("s3://" + bucket + "/" + key, Failures.MAX_SHOWN);
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.cc5.model.ActionId;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FilePath;
+import dev.cc5.model.OneLine;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.port.JournalEntry;
 import dev.cc5.port.JournalEntry.Stage;
@@ -83,7 +84,7 @@ final class RecordText {
                 facts.take(words);
             } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
                 throw new IllegalArgumentException(
-                        "its line \"" + ServerText.clean(words.get(0)) + "\" makes no sense", e);
+                        "its line \"" + OneLine.of(words.get(0), Failures.MAX_SHOWN) + "\" makes no sense", e);
             }
         }
         if (!facts.subject.equals(subject)) {

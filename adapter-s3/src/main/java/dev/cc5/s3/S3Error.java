@@ -1,5 +1,6 @@
 package dev.cc5.s3;
 
+import dev.cc5.model.OneLine;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -99,7 +100,7 @@ record S3Error(String code, String message, Optional<String> requestTime, Option
 
     private static Optional<String> text(Map<String, StringBuilder> texts, String name) {
         return Optional.ofNullable(texts.get(name))
-                .map(text -> ServerText.clean(text.toString()))
+                .map(text -> OneLine.of(text.toString(), Failures.MAX_SHOWN))
                 .filter(text -> !text.isEmpty());
     }
 }

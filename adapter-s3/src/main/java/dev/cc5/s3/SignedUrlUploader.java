@@ -2,6 +2,7 @@ package dev.cc5.s3;
 
 import dev.cc5.model.Deadline;
 import dev.cc5.model.Explanation;
+import dev.cc5.model.OneLine;
 import dev.cc5.model.RefusedException;
 import dev.cc5.model.SignedUrl;
 import dev.cc5.model.SourceFile;
@@ -38,7 +39,7 @@ final class SignedUrlUploader implements FileUploader {
     @Override
     public void upload(SourceFile source, UploadSlot slot, ByteCounter counter, Deadline deadline) {
         refuseTooLarge(source);
-        Failures failures = new Failures("uploading " + ServerText.clean(source.name()) + " to "
+        Failures failures = new Failures("uploading " + OneLine.of(source.name(), Failures.MAX_SHOWN) + " to "
                 + slot.url().origin());
         try {
             takeTurn(failures, deadline);
@@ -60,7 +61,7 @@ final class SignedUrlUploader implements FileUploader {
     private static void refuseTooLarge(SourceFile source) {
         if (source.size() > LARGEST) {
             throw new SourceRefusedException(new Explanation(
-                    "uploading " + ServerText.clean(source.name()),
+                    "uploading " + OneLine.of(source.name(), Failures.MAX_SHOWN),
                     "it has " + source.size() + " bytes, and S3 takes at most " + LARGEST + " (5 GiB) in one piece",
                     "Split the file. Nothing was sent."));
         }
