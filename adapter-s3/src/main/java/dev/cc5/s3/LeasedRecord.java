@@ -8,6 +8,7 @@ import dev.cc5.model.TemporaryException;
 import dev.cc5.model.TemporaryException.Trouble;
 import dev.cc5.port.ImportJournal;
 import dev.cc5.port.JournalEntry;
+import dev.cc5.port.JournalEntry.Stage;
 import dev.cc5.s3.JournalRecord.Lease;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,7 +16,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A claim: the record as its holder last wrote it. Each write is bound to the one before by its eTag. */
+/**
+ * A claim: the record as its holder last wrote it. Each write is bound to the one before by its eTag.
+ *
+ * <p>A write costs a round trip and money, so there are three of them to an import: the claim, the start, and the start's
+ * success, which gives the claim back in the same write. What comes before the start is written along with it, or when
+ * the claim is closed: who dies before that has started nothing, and uploads again.
+ */
 final class LeasedRecord implements ImportJournal.Claim {
     private static final Logger LOG = System.getLogger("dev.cc5.s3");
 
@@ -29,6 +36,8 @@ final class LeasedRecord implements ImportJournal.Claim {
     private @Nullable String eTag;
     private int writes;
     private boolean open;
+    private boolean leased;
+    private boolean unwritten;
 
     LeasedRecord(
             RecordStore store, String recordKey, String subject, String fingerprint, Lease lease, InstantSource clock) {
@@ -44,6 +53,7 @@ final class LeasedRecord implements ImportJournal.Claim {
     boolean take(JournalRecord found, @Nullable String foundETag) {
         eTag = foundETag;
         open = write(found.leased(lease));
+        leased = open;
         return open;
     }
 
@@ -53,9 +63,18 @@ final class LeasedRecord implements ImportJournal.Claim {
     }
 
     @Override
-    public void record(JournalEntry.Stage stage, RemoteFile file) {
-        JournalEntry entry = JournalEntry.after(found(), stage, file, clock.instant());
-        writeAsHolder(record.with(fingerprint, entry));
+    public void record(Stage stage, RemoteFile file) {
+        JournalRecord next = record.with(fingerprint, JournalEntry.after(found(), stage, file, clock.instant()));
+        if (stage.compareTo(Stage.STARTING) < 0 && open) {
+            record = next;
+            unwritten = true;
+        } else if (stage == Stage.STARTING) {
+            writeAsHolder(next);
+        } else {
+            // From here on nobody who claims it starts anything: the claim guards no more.
+            writeAsHolder(next.released());
+            leased = false;
+        }
     }
 
     void refuse(String why) {
@@ -82,6 +101,7 @@ final class LeasedRecord implements ImportJournal.Claim {
         written.ifPresent(tag -> {
             record = signed;
             eTag = tag;
+            unwritten = false;
         });
         return written.isPresent();
     }
@@ -93,6 +113,9 @@ final class LeasedRecord implements ImportJournal.Claim {
             return;
         }
         open = false;
+        if (!leased && !unwritten) {
+            return;
+        }
         try {
             write(record.released());
         } catch (ImportException e) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cc5.model.ActionId;
 import dev.cc5.model.AlreadyClaimedException;
-import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Destination;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FilePath;
@@ -17,18 +16,12 @@ import dev.cc5.port.JournalEntry;
 import dev.cc5.port.JournalEntry.Stage;
 import dev.cc5.port.JournalKey;
 import dev.cc5.s3.SkippedVersionException.Reason;
-import dev.cc5.testkit.Answer;
-import dev.cc5.testkit.LoopbackServer;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.sync.RequestBody;
 
-/** Leases, the order of versions, damage and an S3 that fails. */
+/** Leases, and the order of versions. */
 class S3JournalTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     private static final Instant END = NOW.plusSeconds(60);
@@ -150,81 +143,15 @@ class S3JournalTest {
         at(NOW).claim(version("0B")).close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "cc5-journal 1\n", "cc5-journal 2\nsubject x\nend\n", "cc5-journal 1\nnonsense\nend\n"})
-    void aDamagedRecordIsNeverTakenForNone(String text) {
-        S3Journal journal = at(NOW);
-        TestS3.client()
-                .putObject(r -> r.bucket(bucket).key(journal.recordKey(version("1"))), RequestBody.fromString(text));
-
-        assertThatThrownBy(() -> journal.claim(version("1"))).isInstanceOf(ConfigurationException.class);
-    }
-
     @Test
-    void saysWhichPermissionIsMissing() {
-        try (LoopbackServer s3 = LoopbackServer.plain()) {
-            s3.onOthers(request -> Answer.status(403).body("<Error><Code>AccessDenied</Code></Error>"));
-
-            assertThatThrownBy(() -> to(s3).claim(version("1")))
-                    .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("s3:PutObject")
-                    .hasMessageContaining("arn:aws:s3:::records");
-        }
-    }
-
-    @Test
-    void claimsNothingWhileS3HasTrouble() {
-        try (LoopbackServer s3 = LoopbackServer.plain()) {
-            s3.onOthers(request -> Answer.status(500));
-
-            assertThatThrownBy(() -> to(s3).claim(version("1")))
-                    .isInstanceOfSatisfying(
-                            TemporaryException.class,
-                            e -> assertThat(e.trouble()).isEqualTo(TemporaryException.Trouble.JOURNAL));
-        }
-    }
-
-    @Test
-    void knowsItsOwnWriteWhoseAnswerWasLost() {
-        try (LoopbackServer s3 = LoopbackServer.plain()) {
-            S3Journal journal = to(s3);
-            String path = "/records/" + journal.recordKey(version("1"));
-            s3.on(
-                    "PUT",
-                    path,
-                    Answer.reset(),
-                    Answer.status(412),
-                    Answer.status(200).header("ETag", "\"2\""));
-            s3.onEach(
-                    "GET",
-                    path,
-                    request -> Answer.status(200)
-                            .header("ETag", "\"1\"")
-                            .body(s3.requests("PUT", path).get(0).body()));
-
-            try (Claim claim = journal.claim(version("1"))) {
-                claim.record(Stage.UPLOADING, FILE);
+    void whatWasStartedIsFoundByOthersWhileItsHolderWaitsForTheEnd() {
+        try (Claim holder = at(NOW).claim(version("1"))) {
+            holder.record(Stage.STARTING, FILE);
+            holder.record(Stage.STARTED, FILE);
+            holder.record(Stage.SUCCEEDED, FILE);
+            try (Claim other = at(NOW).claim(version("1"))) {
+                assertThat(other.found()).map(JournalEntry::stage).contains(Stage.SUCCEEDED);
             }
-
-            assertThat(s3.requests("PUT", path).get(2).header("If-Match")).contains("\"1\"");
         }
-    }
-
-    @Test
-    void aConflictIsAskedAgain() {
-        try (LoopbackServer s3 = LoopbackServer.plain()) {
-            S3Journal journal = to(s3);
-            String path = "/records/" + journal.recordKey(version("1"));
-            s3.on("PUT", path, Answer.status(409), Answer.status(200).header("ETag", "\"1\""));
-            s3.on("GET", path, Answer.status(404).body("<Error><Code>NoSuchKey</Code></Error>"));
-
-            journal.claim(version("1")).close();
-
-            assertThat(s3.requests("PUT", path)).hasSize(3);
-        }
-    }
-
-    private static S3Journal to(LoopbackServer s3) {
-        return new S3Journal(TestS3.client(URI.create(s3.origin())), "records", "", END, InstantSource.fixed(NOW));
     }
 }

@@ -32,16 +32,8 @@ final class LambdaProcess implements AutoCloseable {
 
     private LambdaProcess(
             String classPath, List<String> options, Class<?> handler, Path taskRoot, Map<String, String> environment) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                NativeClient.option()));
+        List<String> command = new ArrayList<>(java());
         command.addAll(options);
-        if (Runtime.version().feature() >= 22) {
-            command.add("--enable-native-access=ALL-UNNAMED");
-        }
         command.addAll(List.of(
                 "-cp",
                 classPath,
@@ -72,6 +64,20 @@ final class LambdaProcess implements AutoCloseable {
         reader = new Thread(this::read, "log-of-the-function");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    /** Java with the flags of the managed runtime. */
+    static List<String> java() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                NativeClient.option()));
+        if (Runtime.version().feature() >= 22) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        return command;
     }
 
     /** A runtime with the classes of this build. */

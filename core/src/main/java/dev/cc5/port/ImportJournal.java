@@ -31,8 +31,11 @@ public interface ImportJournal {
         default void begin(ImportRequest request) {}
 
         /**
-         * Records a stage. What was recorded survives the death of this process; {@link JournalEntry.Stage#STARTING},
-         * and all that was recorded before it, survives that of the machine too. What throws was not recorded.
+         * Records a stage. {@link JournalEntry.Stage#STARTING}, and all that was recorded before it, survives the death
+         * of this process and of the machine; a later stage survives that of this process. A stage before it may be kept
+         * back until then or until the close, where each write has its price: who dies earlier has started nothing, and
+         * uploads again. With {@link JournalEntry.Stage#STARTED} the right may be given back already, since whoever
+         * finds that starts nothing. What throws was not recorded.
          */
         void record(JournalEntry.Stage stage, RemoteFile file);
 
