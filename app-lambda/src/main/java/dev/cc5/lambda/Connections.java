@@ -5,6 +5,8 @@ import dev.cc5.http.HttpPortal;
 import dev.cc5.http.PortalSettings;
 import dev.cc5.s3.S3Uploads;
 import dev.cc5.s3.UploadSettings;
+import dev.cc5.workflow.RetryPolicy;
+import dev.cc5.workflow.RetryTokens;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -17,10 +19,11 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 
 /**
- * All that must not survive a snapshot: connections, the key as it was read, the seed of chance. Opened once an
- * environment, and anew when it was restored.
+ * All that must not survive a snapshot: connections, the key as it was read, the seed of chance; and the tokens that all
+ * imports of the environment share for their retries. Opened once an environment, and anew when it was restored.
  */
-record Connections(S3Client s3, HttpPortal portal, S3Uploads uploads, RandomGenerator chance) implements AutoCloseable {
+record Connections(S3Client s3, HttpPortal portal, S3Uploads uploads, RetryTokens retryTokens, RandomGenerator chance)
+        implements AutoCloseable {
     /** An S3 that is silent for so long is asked again. */
     private static final Duration S3_SILENCE = Duration.ofSeconds(10);
 
@@ -38,7 +41,12 @@ record Connections(S3Client s3, HttpPortal portal, S3Uploads uploads, RandomGene
         S3Uploads uploads = S3Uploads.open(UploadSettings.builder(settings.portal())
                 .allowedHosts(settings.allowedHosts())
                 .build());
-        return new Connections(s3.join(), portal, uploads, new SplittableRandom(new SecureRandom().nextLong()));
+        return new Connections(
+                s3.join(),
+                portal,
+                uploads,
+                new RetryTokens(RetryPolicy.DEFAULT),
+                new SplittableRandom(new SecureRandom().nextLong()));
     }
 
     private static S3Client s3(LambdaSettings settings, S3ClientBuilder builder) {

@@ -105,6 +105,7 @@ final class ObjectImporter {
                 .journal(journal)
                 .listener(times)
                 .timing(timing)
+                .retryTokens(connections.retryTokens())
                 .build();
         SourceFile source = settings.check() ? new CheckedSource(object) : object;
         RemoteFile file = workflow.submit(new ImportRequest(source, key.destination()), invocation.deadline());

@@ -52,6 +52,7 @@ public final class StatusHandler implements RequestStreamHandler {
         ImportWorkflow workflow = ImportWorkflow.builder()
                 .use(connections.portal())
                 .use(connections.uploads())
+                .retryTokens(connections.retryTokens())
                 .build();
         try {
             FileStatus status = workflow.status(id, invocation.deadline());

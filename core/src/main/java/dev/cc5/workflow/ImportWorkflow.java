@@ -37,6 +37,7 @@ public final class ImportWorkflow {
             String portal,
             ImportJournal journal,
             RetryPolicy retryPolicy,
+            RetryTokens retryTokens,
             PollPolicy pollPolicy,
             ImportListener listener,
             Timing timing,
@@ -44,7 +45,7 @@ public final class ImportWorkflow {
         this.ports = ports;
         this.portal = portal;
         this.journal = journal;
-        this.retrier = new Retrier(retryPolicy, timing, listener);
+        this.retrier = new Retrier(retryPolicy, retryTokens, timing, listener);
         this.watch = new StatusWatch(ports.statusChecker(), pollPolicy, timing, listener);
         this.rowCheck = ports.rowQuery().map(query -> new RowCheck(query, retrier, pollPolicy, timing, listener));
         ImportStart start = new ImportStart(ports.fileImporter(), watch, retrier, timing);

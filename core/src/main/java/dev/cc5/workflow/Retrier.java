@@ -18,22 +18,18 @@ final class Retrier {
     private final RetryPolicy policy;
     private final Timing timing;
     private final ImportListener listener;
-    /** One for each origin: trouble with S3 must not use up what the portal's calls may retry (DESIGN 7.4). */
-    private final TokenBucket portalTokens;
+    private final RetryTokens tokens;
 
-    private final TokenBucket uploadTokens;
-
-    Retrier(RetryPolicy policy, Timing timing, ImportListener listener) {
+    Retrier(RetryPolicy policy, RetryTokens tokens, Timing timing, ImportListener listener) {
         this.policy = policy;
         this.timing = timing;
         this.listener = listener;
-        this.portalTokens = new TokenBucket(policy.tokens());
-        this.uploadTokens = new TokenBucket(policy.tokens());
+        this.tokens = tokens;
     }
 
     /** Does the step, again where that is allowed and promises something. */
     <T> T run(Step step, Deadline deadline, Supplier<T> call) {
-        TokenBucket bucket = step == Step.UPLOAD ? uploadTokens : portalTokens;
+        TokenBucket bucket = tokens.of(step);
         for (int attempt = 1; ; attempt++) {
             if (deadline.isOver()) {
                 throw timeIsUp(step, deadline);

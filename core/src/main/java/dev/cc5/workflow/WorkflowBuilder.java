@@ -27,6 +27,7 @@ public final class WorkflowBuilder {
     private @Nullable String portal;
     private @Nullable ImportJournal journal;
     private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
+    private @Nullable RetryTokens retryTokens;
     private PollPolicy pollPolicy = PollPolicy.DEFAULT;
     private ImportListener listener = ImportListener.NONE;
     private Timing timing = Timing.SYSTEM;
@@ -102,6 +103,12 @@ public final class WorkflowBuilder {
         return this;
     }
 
+    /** Tokens that this workflow shares with others; else it has the policy's for itself. */
+    public WorkflowBuilder retryTokens(RetryTokens shared) {
+        retryTokens = shared;
+        return this;
+    }
+
     public WorkflowBuilder pollPolicy(PollPolicy policy) {
         pollPolicy = policy;
         return this;
@@ -146,6 +153,7 @@ public final class WorkflowBuilder {
                 portal == null ? "" : portal,
                 journal == null ? new InMemoryJournal(timing::now) : journal,
                 retryPolicy,
+                retryTokens == null ? new RetryTokens(retryPolicy) : retryTokens,
                 pollPolicy,
                 GuardedListener.around(listener),
                 timing,

@@ -149,6 +149,21 @@ class RetryTest extends WorkflowFixture {
     }
 
     @Test
+    void workflowsThatShareTheirTokensStopRetryingTogether() {
+        RetryPolicy poor =
+                new RetryPolicy(3, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), 28);
+        RetryTokens shared = new RetryTokens(poor);
+        for (int i = 0; i < 6; i++) {
+            portal.outOfReach(Step.REQUEST_SLOT);
+        }
+        workflow = builder().retryPolicy(poor).retryTokens(shared).build();
+        failureOfRun();
+        workflow = builder().retryPolicy(poor).retryTokens(shared).build();
+        failureOfRun();
+        assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(4);
+    }
+
+    @Test
     void aRetryAfterSlowDownCostsLess() {
         RetryPolicy poor =
                 new RetryPolicy(4, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), 13);

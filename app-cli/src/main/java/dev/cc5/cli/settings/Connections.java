@@ -12,6 +12,8 @@ import dev.cc5.port.ImportJournal;
 import dev.cc5.workflow.ImportListener;
 import dev.cc5.workflow.ImportWorkflow;
 import dev.cc5.workflow.PollPolicy;
+import dev.cc5.workflow.RetryPolicy;
+import dev.cc5.workflow.RetryTokens;
 import dev.cc5.workflow.WorkflowBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +32,9 @@ public final class Connections implements AutoCloseable {
     private final ImportListener listener;
     private final Optional<ImportJournal> journal;
     private final boolean force;
+    /** All of them ask one portal. */
+    private final RetryTokens retryTokens = new RetryTokens(RetryPolicy.DEFAULT);
+
     private final Map<Place, ImportWorkflow> workflows = new HashMap<>();
     private final List<Adapter> open = new ArrayList<>();
 
@@ -82,6 +87,7 @@ public final class Connections implements AutoCloseable {
         settings.put("bucket", place.bucket());
         WorkflowBuilder workflow = ImportWorkflow.builder()
                 .pollPolicy(pollPolicy)
+                .retryTokens(retryTokens)
                 .listener(listener)
                 .force(force);
         journal.ifPresent(workflow::journal);
