@@ -40,15 +40,23 @@ final class ObjectChannel implements ReadableByteChannel {
         this.size = size;
         ResponseInputStream<GetObjectResponse> opened = get(s3, version, failures, null);
         in = opened;
+        try {
+            checkSize(opened, size, failures);
+        } catch (ImportException e) {
+            close();
+            throw e;
+        }
+        encryption = Optional.ofNullable(opened.response().serverSideEncryption());
+    }
+
+    private static void checkSize(ResponseInputStream<GetObjectResponse> opened, long size, ObjectFailures failures) {
         long length = opened.response().contentLength();
         if (length != size) {
-            close();
             throw failures.refused(
                     "S3 says that it has " + length + " bytes, and its event said " + size,
                     "What is imported must be what the event told of.",
                     new IOException("another size"));
         }
-        encryption = Optional.ofNullable(opened.response().serverSideEncryption());
     }
 
     /** How the object lies in S3. */
@@ -56,16 +64,22 @@ final class ObjectChannel implements ReadableByteChannel {
         return encryption;
     }
 
-    /** The first bytes of an object that has at least as many. */
-    static byte[] readStart(S3Client s3, ObjectVersion version, long size, int length) {
+    /** The first bytes of an object, and how it lies in S3. */
+    record Start(byte[] bytes, Optional<ServerSideEncryption> encryption) {}
+
+    /** Reads so many bytes of an object that has at least as many. */
+    static Start readStart(S3Client s3, ObjectVersion version, long size, int length) {
         ObjectFailures failures = new ObjectFailures(version);
         String range = length == size ? null : "bytes=0-" + (length - 1);
         try (ResponseInputStream<GetObjectResponse> start = get(s3, version, failures, range)) {
+            if (range == null) {
+                checkSize(start, size, failures);
+            }
             byte[] bytes = start.readNBytes(length);
             if (bytes.length < length) {
                 throw new IOException("the answer broke off");
             }
-            return bytes;
+            return new Start(bytes, Optional.ofNullable(start.response().serverSideEncryption()));
         } catch (IOException e) {
             throw failures.temporary("its first bytes did not come", Trouble.NETWORK, e);
         }

@@ -2,8 +2,11 @@ package dev.cc5.s3;
 
 import dev.cc5.model.SourceFile;
 import dev.cc5.model.SourceRefusedException;
+import java.io.ByteArrayInputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -20,6 +23,8 @@ public final class S3Object implements SourceFile {
     private final long size;
     /** Whether the eTag is the MD5 is told by the answer that carries the bytes: how the object is encrypted. */
     private volatile Optional<String> md5 = Optional.empty();
+    /** All of it, where it is so small that its start was the whole. */
+    private volatile byte @Nullable [] whole;
 
     private S3Object(S3Client s3, ObjectVersion version, long size) {
         this.s3 = s3;
@@ -103,20 +108,33 @@ public final class S3Object implements SourceFile {
      */
     @Override
     public ReadableByteChannel open() {
+        byte[] known = whole;
+        if (known != null) {
+            return Channels.newChannel(new ByteArrayInputStream(known));
+        }
         ObjectChannel channel = new ObjectChannel(s3, version, size);
         md5 = md5(channel.encryption());
         return channel;
     }
 
     /**
-     * Reads the first bytes with a request of their own.
+     * Reads the first bytes with a request of their own. Where they are the whole object they are kept, and {@link #open}
+     * asks S3 no more.
      *
      * @param most how many at most, 1 or more
      * @throws dev.cc5.model.ImportException as {@link #open()}
      */
     public byte[] start(int most) {
         int length = (int) Math.min(most, size);
-        return length == 0 ? new byte[0] : ObjectChannel.readStart(s3, version, size, length);
+        if (length == 0) {
+            return new byte[0];
+        }
+        ObjectChannel.Start start = ObjectChannel.readStart(s3, version, size, length);
+        if (length == size) {
+            md5 = md5(start.encryption());
+            whole = start.bytes();
+        }
+        return start.bytes().clone();
     }
 
     private Optional<String> md5(Optional<ServerSideEncryption> encryption) {

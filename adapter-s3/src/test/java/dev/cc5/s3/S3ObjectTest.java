@@ -74,6 +74,26 @@ class S3ObjectTest {
     }
 
     @Test
+    void asksOnceForAnObjectThatItsStartIsAllOf() throws IOException {
+        S3Object object = scripted(Optional.empty(), content(0).header("x-amz-server-side-encryption", "aws:kms"));
+
+        assertThat(object.start(CONTENT.length + 1)).isEqualTo(CONTENT);
+        assertThat(read(object)).isEqualTo(CONTENT);
+        assertThat(read(object)).isEqualTo(CONTENT);
+        assertThat(object.md5()).isEmpty();
+        assertThat(scripted.requests("GET", "/agency/a.cc5txt")).hasSize(1);
+    }
+
+    @Test
+    void aStartIsNotTheWholeWhereTheEventToldAnotherSize() {
+        S3Object object = scripted(Optional.empty(), Answer.status(200).body(new byte[CONTENT.length + 1]));
+
+        assertThatThrownBy(() -> object.start(CONTENT.length))
+                .isInstanceOf(SourceRefusedException.class)
+                .hasMessageContaining("its event said " + CONTENT.length);
+    }
+
+    @Test
     void readsIntoBuffersOutsideTheHeap() throws IOException {
         String bucket = TestS3.newBucket();
         String eTag = TestS3.put(bucket, KEY, CONTENT);
