@@ -1,88 +1,81 @@
 package dev.cc5.lambda;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
  * How long a new environment takes: from the start of the process to its first question for work (init), the first
- * import, later ones, CPU and memory. Run it as {@code ColdStartRun <rounds> <class path> <folder for archives>}: once
- * plain, once with an archive of classes (Java 25: an AOT cache), in turn.
+ * import, later ones, CPU and memory. Run it as {@code ColdStartRun <rounds> <class path> <folder for archives>}: an empty one,
+ * ours plain, and ours with an archive of classes (Java 25: an AOT cache), in turn.
  */
 final class ColdStartRun {
     private static final int WARM = 60;
+    private static final AtomicInteger NAMES = new AtomicInteger();
 
     private record Figures(long init, long first, double warm, double bare, long cpu, long memory) {}
+
+    /** What is measured, and how it went each time. */
+    private record Candidate(
+            String name, Class<?> handler, String classPath, List<String> options, List<Figures> figures) {
+        Candidate(String name, Class<?> handler, String classPath, List<String> options) {
+            this(name, handler, classPath, options, new ArrayList<>());
+        }
+    }
 
     private ColdStartRun() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         int rounds = Integer.parseInt(args[0]);
-        String classPath = args[1];
-        Path archive = Path.of(args[2], "classes.archive");
-        boolean aot = Runtime.version().feature() >= 25;
-        // Insisted on: an archive that does not fit would be passed over in silence.
-        List<String> use = aot
-                ? List.of("-XX:AOTCache=" + archive, "-XX:AOTMode=on")
-                : List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:on");
+        String packaged = args[1];
         try (World world = new World()) {
             Map<String, String> direct = world.environment(
                     Map.of("CC5_PORTAL", world.sandbox.portal().toString()));
-            Path classes = aot ? Path.of(args[2], "classes.configuration") : archive;
-            List<String> record = aot
-                    ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + classes)
-                    : List.of("-XX:ArchiveClassesAtExit=" + archive);
-            try (LambdaProcess training = LambdaProcess.start(classPath, record, direct)) {
-                training.invoke(world.put("in/training.cc5txt", "training").event());
-                training.end();
-            }
-            if (aot) {
-                makeCache(classPath, classes, archive);
-            }
-            List<Figures> plain = new ArrayList<>();
-            List<Figures> archived = new ArrayList<>();
+            ClassArchive archive = ClassArchive.make(Path.of(args[2]), world, packaged, direct);
+            List<Candidate> candidates = List.of(
+                    new Candidate(
+                            "an empty function", EmptyHandler.class, System.getProperty("java.class.path"), List.of()),
+                    new Candidate("plain", ImportHandler.class, packaged, List.of()),
+                    new Candidate("with an archive", ImportHandler.class, packaged, archive.options()));
             for (int round = 0; round <= rounds; round++) {
-                Figures one = measure(world, direct, classPath, List.of(), "p" + round);
-                Figures other = measure(world, direct, classPath, use, "a" + round);
-                if (round > 0) {
-                    plain.add(one);
-                    archived.add(other);
+                for (Candidate candidate : candidates) {
+                    Figures figures = measure(world, direct, candidate);
+                    // The first round warms the other side up.
+                    if (round > 0) {
+                        candidate.figures().add(figures);
+                    }
                 }
             }
             System.out.println("Java " + Runtime.version() + ", medians of " + rounds + " rounds (ms; MB)");
             System.out.println(
                     "| | init | first import | both | from..to | warm import | the portal's own time | CPU until the first import | RSS |");
             System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
-            System.out.println(row("plain", plain));
-            System.out.println(row("with an archive", archived));
+            candidates.forEach(candidate -> System.out.println(row(candidate.name(), candidate.figures())));
         }
     }
 
-    private static Figures measure(
-            World world, Map<String, String> environment, String classPath, List<String> options, String name)
+    private static Figures measure(World world, Map<String, String> environment, Candidate candidate)
             throws IOException, InterruptedException {
         List<TestObject> objects = new ArrayList<>();
         for (int i = 0; i <= WARM; i++) {
-            objects.add(world.put("in/" + name + "-" + i + ".cc5txt", name + i));
+            String id = "cold" + NAMES.incrementAndGet();
+            objects.add(world.put("in/" + id + ".cc5txt", id));
         }
         long from = System.nanoTime();
-        try (LambdaProcess lambda = LambdaProcess.start(classPath, options, environment)) {
+        try (LambdaProcess lambda =
+                LambdaProcess.start(candidate.handler(), candidate.classPath(), candidate.options(), environment)) {
             lambda.await(lambda.api().ready());
             long ready = System.nanoTime();
             lambda.invoke(objects.get(0).event());
             long done = System.nanoTime();
-            long cpu = ProcessHandle.of(lambda.pid())
-                    .flatMap(handle -> handle.info().totalCpuDuration())
-                    .map(Duration::toMillis)
-                    .orElse(0L);
+            long cpu = lambda.cpu().toMillis();
             BareImport bare = new BareImport(world);
             double[] warm = new double[WARM];
             double[] alone = new double[WARM];
@@ -90,12 +83,13 @@ final class ColdStartRun {
                 long start = System.nanoTime();
                 lambda.invoke(objects.get(i + 1).event());
                 long between = System.nanoTime();
-                bare.of(name + "-bare-" + i + ".cc5txt", name + "bare" + i);
+                String id = "bare" + NAMES.incrementAndGet();
+                bare.of(id + ".cc5txt", id);
                 warm[i] = (between - start) / 1e6;
                 alone[i] = (System.nanoTime() - between) / 1e6;
             }
             return new Figures(
-                    millis(ready - from), millis(done - ready), late(warm), late(alone), cpu, memory(lambda.pid()));
+                    millis(ready - from), millis(done - ready), late(warm), late(alone), cpu, lambda.memory());
         }
     }
 
@@ -104,30 +98,6 @@ final class ColdStartRun {
         double[] half = Arrays.copyOfRange(times, times.length / 2, times.length);
         Arrays.sort(half);
         return half[half.length / 2];
-    }
-
-    /** The second step of Java 25: a process that runs nothing makes the cache of what the training recorded. */
-    private static void makeCache(String classPath, Path classes, Path archive)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(LambdaProcess.java());
-        command.addAll(List.of(
-                "-XX:AOTMode=create", "-XX:AOTConfiguration=" + classes, "-XX:AOTCache=" + archive, "-cp", classPath));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0 || !Files.exists(archive)) {
-            process.destroyForcibly();
-            throw new IllegalStateException("Java made no cache: " + String.join(" ", command));
-        }
-    }
-
-    private static long memory(long pid) throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
     }
 
     private static long millis(long nanos) {

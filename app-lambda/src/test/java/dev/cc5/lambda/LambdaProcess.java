@@ -85,9 +85,10 @@ final class LambdaProcess implements AutoCloseable {
         return new LambdaProcess(System.getProperty("java.class.path"), List.of(), handler, NO_FOLDER, environment);
     }
 
-    /** A runtime of the import function with another class path and further options of Java's. */
-    static LambdaProcess start(String classPath, List<String> options, Map<String, String> environment) {
-        return new LambdaProcess(classPath, options, ImportHandler.class, NO_FOLDER, environment);
+    /** A runtime with another class path and further options of Java's. */
+    static LambdaProcess start(
+            Class<?> handler, String classPath, List<String> options, Map<String, String> environment) {
+        return new LambdaProcess(classPath, options, handler, NO_FOLDER, environment);
     }
 
     /** A runtime that has only AWS's own classes, and loads the function as Lambda does, from its folder. */
@@ -114,7 +115,12 @@ final class LambdaProcess implements AutoCloseable {
 
     /** What the function answers to this payload. */
     String invoke(String payload) {
-        RuntimeApi.Answer answer = await(api.invoke(payload, USUAL_TIME));
+        return invoke(payload, USUAL_TIME);
+    }
+
+    /** The same with so much time. */
+    String invoke(String payload, Duration time) {
+        RuntimeApi.Answer answer = await(api.invoke(payload, time), time.plusSeconds(PATIENCE_SECONDS));
         if (answer.failed()) {
             throw new AssertionError("The function failed: " + answer.text() + "\n" + String.join("\n", log));
         }
@@ -131,8 +137,12 @@ final class LambdaProcess implements AutoCloseable {
     }
 
     <T> T await(CompletableFuture<T> future) {
+        return await(future, Duration.ofSeconds(PATIENCE_SECONDS));
+    }
+
+    private <T> T await(CompletableFuture<T> future, Duration patience) {
         try {
-            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return future.get(patience.toSeconds(), TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("No answer; the function's log:\n" + String.join("\n", log), e);
         }
@@ -167,6 +177,20 @@ final class LambdaProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** The processor time that it has used. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** The most memory that it had, in MB. */
+    long memory() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
     }
 
     /** As Lambda does when the time is up. */

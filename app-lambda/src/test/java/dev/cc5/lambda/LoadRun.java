@@ -90,9 +90,7 @@ final class LoadRun {
         }
         Duration time = Duration.ofNanos(System.nanoTime() - from);
         for (LambdaProcess process : processes) {
-            ProcessHandle.of(process.pid())
-                    .flatMap(handle -> handle.info().totalCpuDuration())
-                    .ifPresent(cpu -> cpuMillis.addAndGet(cpu.toMillis()));
+            cpuMillis.addAndGet(process.cpu().toMillis());
             process.end();
             logs.append(process.log()).append('\n');
             process.close();

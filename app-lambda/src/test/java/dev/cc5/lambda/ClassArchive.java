@@ -1,0 +1,70 @@
+package dev.cc5.lambda;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** An archive of the function's classes, made by one import: class-data sharing, or on Java 25 an AOT cache. */
+final class ClassArchive {
+    private static final boolean AOT = Runtime.version().feature() >= 25;
+
+    private final Path folder;
+
+    private ClassArchive(Path folder) {
+        this.folder = folder;
+    }
+
+    static ClassArchive make(Path folder, World world, String classPath, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        ClassArchive archive = new ClassArchive(folder);
+        List<String> record = AOT
+                ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + archive.configuration())
+                : List.of("-XX:ArchiveClassesAtExit=" + archive.file());
+        try (LambdaProcess training = LambdaProcess.start(ImportHandler.class, classPath, record, environment)) {
+            training.invoke(world.put("in/training.cc5txt", "training").event());
+            training.end();
+        }
+        if (AOT) {
+            archive.create(classPath);
+        }
+        return archive;
+    }
+
+    private Path file() {
+        return folder.resolve("classes.archive");
+    }
+
+    private Path configuration() {
+        return folder.resolve("classes.configuration");
+    }
+
+    /** The options that use it, and insist on it: one that does not fit would be passed over in silence. */
+    List<String> options() {
+        return AOT
+                ? List.of("-XX:AOTCache=" + file(), "-XX:AOTMode=on")
+                : List.of("-XX:SharedArchiveFile=" + file(), "-Xshare:on");
+    }
+
+    /** A process that runs nothing makes the cache of what the training recorded. */
+    private void create(String classPath) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(LambdaProcess.java());
+        command.addAll(List.of(
+                "-XX:AOTMode=create",
+                "-XX:AOTConfiguration=" + configuration(),
+                "-XX:AOTCache=" + file(),
+                "-cp",
+                classPath));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0 || !Files.exists(file())) {
+            process.destroyForcibly();
+            throw new IllegalStateException("Java made no cache: " + String.join(" ", command));
+        }
+    }
+}
