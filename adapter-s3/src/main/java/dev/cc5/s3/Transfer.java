@@ -4,7 +4,6 @@ import dev.cc5.model.Deadline;
 import dev.cc5.model.ProtocolException;
 import dev.cc5.model.Sent;
 import dev.cc5.model.SourceFile;
-import dev.cc5.model.SourceRefusedException;
 import dev.cc5.port.ByteCounter;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -14,13 +13,8 @@ import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * One PUT over one connection. Runs on the calling thread, which reads the source, keeps a few blocks under way, and
@@ -30,7 +24,6 @@ final class Transfer {
     static final int BLOCK = 256 * 1024;
 
     private static final int BLOCKS_UNDER_WAY = 3;
-    private static final Duration LONGEST_LOOKAWAY = Duration.ofSeconds(1);
 
     /** In bytes per second: no line that anybody uploads over is much slower. */
     private static final double SLOWEST_PACE = 16 * 1024;
@@ -48,6 +41,7 @@ final class Transfer {
     private final ByteCounter counter;
     private final Failures failures;
     private final Deadline deadline;
+    private final StallWatch watch;
     private final long started = System.nanoTime();
 
     Transfer(
@@ -66,20 +60,17 @@ final class Transfer {
         this.counter = counter;
         this.failures = failures;
         this.deadline = deadline;
+        this.watch = new StallWatch(connection, settings.idleTimeout(), failures, deadline);
     }
 
     /** Sends all of it and returns the answer; nothing when the connection had died while it was idle. */
     Optional<Answer> run() throws InterruptedException {
         connection.begin();
-        try (ReadableByteChannel content = source.open()) {
-            send(content);
-            awaitWhileMoving(() -> exchange.blocksInFlight() == 0 || exchange.sendingIsOver());
+        try (SourceBlocks blocks = new SourceBlocks(source, connection, failures)) {
+            send(blocks);
+            watch.await(() -> exchange.blocksInFlight() == 0 || exchange.sendingIsOver());
             report();
             awaitAnswer();
-        } catch (ClosedByInterruptException e) {
-            throw failures.interrupted(e);
-        } catch (IOException e) {
-            throw unreadable(e);
         }
         return answer();
     }
@@ -92,7 +83,7 @@ final class Transfer {
                         .isPresent();
     }
 
-    private void send(ReadableByteChannel content) throws IOException, InterruptedException {
+    private void send(SourceBlocks blocks) throws InterruptedException {
         long size = source.size();
         if (size > BLOCK) {
             connection.send(
@@ -100,14 +91,14 @@ final class Transfer {
         }
         long left = size;
         do {
-            awaitWhileMoving(() -> exchange.blocksInFlight() < BLOCKS_UNDER_WAY || exchange.sendingIsOver());
+            watch.await(() -> exchange.blocksInFlight() < BLOCKS_UNDER_WAY || exchange.sendingIsOver());
             report();
             if (exchange.sendingIsOver()) {
                 return;
             }
             int length = (int) Math.min(BLOCK, left);
             left -= length;
-            send(read(content, length, left == 0), length, left == 0);
+            send(blocks.next(length, left == 0), length, left == 0);
         } while (left > 0);
     }
 
@@ -124,26 +115,6 @@ final class Transfer {
                     length);
         } else {
             connection.send(last ? new DefaultLastHttpContent(block) : new DefaultHttpContent(block), length);
-        }
-    }
-
-    private ByteBuf read(ReadableByteChannel content, int length, boolean last) throws IOException {
-        ByteBuf block = connection.block(length);
-        try {
-            while (block.writerIndex() < length) {
-                int count = content.read(block.internalNioBuffer(block.writerIndex(), block.writableBytes()));
-                if (count < 0) {
-                    throw changed("it ended early, after less than the " + source.size() + " bytes it had");
-                }
-                block.writerIndex(block.writerIndex() + count);
-            }
-            if (last && content.read(ByteBuffer.allocate(1)) > 0) {
-                throw changed("it grew beyond the " + source.size() + " bytes it had");
-            }
-            return block;
-        } catch (IOException | RuntimeException e) {
-            block.release();
-            throw e;
         }
     }
 
@@ -208,49 +179,7 @@ final class Transfer {
                 cause);
     }
 
-    /** Waits as long as bytes leave, however slowly. */
-    private void awaitWhileMoving(BooleanSupplier condition) throws InterruptedException {
-        Duration idle = settings.idleTimeout();
-        // Not dividedBy, which goes by way of a BigDecimal: this is done for each block.
-        Duration lookaway = min(Duration.ofNanos(idle.toNanos() / 4), LONGEST_LOOKAWAY);
-        long movements = exchange.movements();
-        long still = System.nanoTime();
-        failures.check(deadline);
-        while (!exchange.await(condition, deadline.atMost(lookaway))) {
-            failures.check(deadline);
-            if (exchange.movements() != movements) {
-                movements = exchange.movements();
-                still = System.nanoTime();
-            } else if (System.nanoTime() - still > idle.toNanos()) {
-                throw failures.network(
-                        "it stalled: for " + Failures.words(idle) + " not a byte has left", Sent.MAYBE, null);
-            }
-            connection.look();
-        }
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
-    }
-
     private void report() {
         counter.sent(exchange.sent());
-    }
-
-    private SourceRefusedException changed(String how) {
-        return new SourceRefusedException(failures.explain(
-                "the file changed while it was read: " + how,
-                "No import was started. Import it again when its writer is done."));
-    }
-
-    private SourceRefusedException unreadable(IOException cause) {
-        return new SourceRefusedException(
-                failures.explain(
-                        "reading the file failed (" + Failures.reason(cause) + ")",
-                        "Check the disk. No import was started."),
-                cause);
     }
 }
