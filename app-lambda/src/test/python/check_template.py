@@ -13,6 +13,8 @@ except ImportError as missing:
     print(missing)
     sys.exit(3)
 
+from state_machine import filled, placeholders
+
 
 class ManagedPolicies:
     def load(self):
@@ -31,8 +33,10 @@ def resources(folder):
     return transform(yaml_parse(text), {}, ManagedPolicies())["Resources"]
 
 
-def walk(folder):
-    machine = json.load(open(folder + "/statemachine.asl.json"))
+def walk(folder, machine):
+    values = machine["Properties"]["DefinitionSubstitutions"]
+    assert set(values) == placeholders(folder), "filled: %s" % sorted(values)
+    machine = json.loads(filled(folder, dict.fromkeys(values, 1)))
     states = machine["States"]
     seen, todo = set(), [machine["StartAt"]]
     while todo:
@@ -49,6 +53,7 @@ def walk(folder):
 
 
 folder = sys.argv[1]
-for name, resource in sorted(resources(folder).items()):
+translated = resources(folder)
+for name, resource in sorted(translated.items()):
     print(name, resource["Type"])
-print("ends:", ", ".join(walk(folder)))
+print("ends:", ", ".join(walk(folder, translated["WatchedImport"])))
