@@ -26,7 +26,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 
 /** An agency's bucket, a journal's, and a portal behind a server that counts what comes and can be told to fail. */
 final class World implements AutoCloseable {
@@ -52,8 +51,7 @@ final class World implements AutoCloseable {
 
     World() {
         for (String bucket : List.of(AGENCY, JOURNAL)) {
-            s3.createBucket(request -> request.bucket(bucket)
-                    .createBucketConfiguration(place -> place.locationConstraint(BucketLocationConstraint.EU_WEST_1)));
+            s3.createBucket(request -> request.bucket(bucket));
         }
         portal.onOthers(request -> forward());
     }

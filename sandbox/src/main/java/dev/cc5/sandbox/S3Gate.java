@@ -118,11 +118,17 @@ final class S3Gate extends Handler.Wrapper {
                             "A header you provided implies functionality that is not implemented")
                     .with("Header", "Transfer-Encoding"));
         }
-        if (request.getMethod().equals("PUT") && !chunked && !headers.contains(HttpHeader.CONTENT_LENGTH)) {
+        if (isPutOfAnObject(request) && !chunked && !headers.contains(HttpHeader.CONTENT_LENGTH)) {
             return Optional.of(
                     new S3Refusal(411, "MissingContentLength", "You must provide the Content-Length HTTP header."));
         }
         return Optional.empty();
+    }
+
+    /** A bucket is made without a length too: there the absent length means that there is no body. */
+    private static boolean isPutOfAnObject(Request request) {
+        return request.getMethod().equals("PUT")
+                && request.getHttpURI().getPath().matches("/[^/]+/.+");
     }
 
     private Optional<S3Refusal> signedQuery(HttpFields headers, Fields query) {

@@ -64,6 +64,18 @@ class S3ClientTest {
         }
     }
 
+    /** The JDK's client sends no length with it, as there is no body; S3 wants one of objects only. */
+    @Test
+    void makesABucketWithoutABody() {
+        try (S3Client s3 = s3(sandbox.secretKey())) {
+            s3.createBucket(r -> r.bucket("another-bucket"));
+
+            s3.putObject(r -> r.bucket("another-bucket").key("a"), RequestBody.fromString("hello"));
+            assertThat(s3.listObjectsV2(r -> r.bucket("another-bucket")).contents())
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void readsWhatWasPutThroughASignedUrl() {
         JsonNode slot = client.slot("wks_family");
