@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Leases, and the order of versions. */
 class S3JournalTest {
@@ -27,10 +28,21 @@ class S3JournalTest {
     private static final Instant END = NOW.plusSeconds(60);
     private static final RemoteFile FILE = new RemoteFile(new FileId("1"), new FilePath("//b/1"), new ActionId("a"));
 
-    private final String bucket = TestS3.newBucket();
+    private final S3Client s3;
+    private final String bucket;
+
+    S3JournalTest() {
+        this(TestS3.client());
+    }
+
+    /** The same on another S3. */
+    S3JournalTest(S3Client s3) {
+        this.s3 = s3;
+        this.bucket = TestS3.newBucket(s3);
+    }
 
     private S3Journal at(Instant now) {
-        return new S3Journal(TestS3.client(), bucket, "journal/", now.plusSeconds(60), InstantSource.fixed(now));
+        return new S3Journal(s3, bucket, "journal/", now.plusSeconds(60), InstantSource.fixed(now));
     }
 
     private static JournalKey version(String sequencer) {

@@ -53,15 +53,19 @@ final class TestS3 {
     }
 
     static String newBucket() {
+        return newBucket(client());
+    }
+
+    static String newBucket(S3Client s3) {
         String bucket = "bucket-" + BUCKETS.incrementAndGet();
-        client().createBucket(request -> request.bucket(bucket));
+        s3.createBucket(request -> request.bucket(bucket));
         return bucket;
     }
 
     /** Puts an object and returns its eTag without quotes. */
-    static String put(String bucket, String key, byte[] content) {
+    static String put(S3Client s3, String bucket, String key, byte[] content) {
         return S3Object.unquoted(
-                client().putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content))
+                s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content))
                         .eTag());
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -39,17 +40,30 @@ final class World implements AutoCloseable {
     final Sandbox sandbox =
             Sandbox.start(SandboxSettings.builder().pace(Duration.ZERO).build());
     final LoopbackServer portal = LoopbackServer.plain();
-    final S3Client s3 = S3Client.builder()
-            .endpointOverride(sandbox.s3())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(sandbox.accessKey(), sandbox.secretKey())))
-            .httpClient(UrlConnectionHttpClient.create())
-            .forcePathStyle(true)
-            .build();
+    final S3Client s3;
+    private final URI s3Endpoint;
     private final HttpClient http = HttpClient.newHttpClient();
 
+    /** A world whose buckets are the sandbox's. */
     World() {
+        this(Optional.empty());
+    }
+
+    /** A world whose buckets are elsewhere; what the portal keeps stays in the sandbox's. */
+    World(URI s3Endpoint) {
+        this(Optional.of(s3Endpoint));
+    }
+
+    private World(Optional<URI> elsewhere) {
+        s3Endpoint = elsewhere.orElse(sandbox.s3());
+        s3 = S3Client.builder()
+                .endpointOverride(s3Endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(sandbox.accessKey(), sandbox.secretKey())))
+                .httpClient(UrlConnectionHttpClient.create())
+                .forcePathStyle(true)
+                .build();
         for (String bucket : List.of(AGENCY, JOURNAL)) {
             s3.createBucket(request -> request.bucket(bucket));
         }
@@ -98,7 +112,7 @@ final class World implements AutoCloseable {
         variables.put("CC5_SOURCE", "s3://" + AGENCY);
         variables.put("CC5_JOURNAL", "s3://" + JOURNAL + "/records/");
         variables.put("CC5_S3_PATH_STYLE", "true");
-        variables.put("AWS_ENDPOINT_URL_S3", sandbox.s3().toString());
+        variables.put("AWS_ENDPOINT_URL_S3", s3Endpoint.toString());
         variables.put("AWS_REGION", sandbox.region());
         variables.put("AWS_ACCESS_KEY_ID", sandbox.accessKey());
         variables.put("AWS_SECRET_ACCESS_KEY", sandbox.secretKey());
