@@ -99,6 +99,10 @@ final class Exchange implements AutoCloseable {
                 .putHeader(names.workspace(), settings.workspace())
                 .putHeader(names.bucket(), settings.bucket())
                 .putHeader("Accept", "application/json");
+        settings.traceId()
+                .get()
+                .filter(PortalSettings::isHeaderText)
+                .ifPresent(id -> request.putHeader("X-Amzn-Trace-Id", id));
         call.body()
                 .ifPresent(body -> request.putHeader("Content-Type", "application/json")
                         .putHeader("Content-Length", Integer.toString(body.length)));

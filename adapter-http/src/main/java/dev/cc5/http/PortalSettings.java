@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How a portal is reached. Immutable; made with {@link #builder}. Checks itself: a value that cannot work is a
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param statusWords what the portal's status words mean
  * @param entity what the API's paths call the rows, where the entity type and the data source do not tell it
  * @param callBudget what each request is taken from before it is sent
+ * @param traceId the X-Ray trace that a request belongs to: sent as X-Amzn-Trace-Id, which API Gateway takes up (T3)
  * @param clock the wall clock, for how long a signed URL is good
  */
 public record PortalSettings(
@@ -44,6 +46,7 @@ public record PortalSettings(
         StatusWords statusWords,
         Optional<String> entity,
         CallBudget callBudget,
+        Supplier<Optional<String>> traceId,
         Clock clock) {
     public PortalSettings {
         portal = PortalUri.checked(portal);
@@ -55,7 +58,7 @@ public record PortalSettings(
         proxy.ifPresent(PortalUri.keptFromProxy(portal));
     }
 
-    private static boolean isHeaderText(String value) {
+    static boolean isHeaderText(String value) {
         return value.chars().allMatch(c -> c >= ' ' && c < 0x7f);
     }
 
@@ -100,6 +103,7 @@ public record PortalSettings(
         private StatusWords statusWords = StatusWords.DEFAULT;
         private Optional<String> entity = Optional.empty();
         private CallBudget callBudget = CallBudget.UNLIMITED;
+        private Supplier<Optional<String>> traceId = Optional::empty;
         private Clock clock = Clock.systemUTC();
 
         private Builder(URI portal, String workspace, String bucket, ApiKeySource apiKey) {
@@ -159,6 +163,11 @@ public record PortalSettings(
             return this;
         }
 
+        public Builder traceId(Supplier<Optional<String>> value) {
+            traceId = value;
+            return this;
+        }
+
         public Builder clock(Clock value) {
             clock = value;
             return this;
@@ -181,6 +190,7 @@ public record PortalSettings(
                     statusWords,
                     entity,
                     callBudget,
+                    traceId,
                     clock);
         }
     }
