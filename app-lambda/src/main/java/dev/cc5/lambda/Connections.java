@@ -22,7 +22,13 @@ import software.amazon.awssdk.services.s3.S3Configuration;
  * All that must not survive a snapshot: connections, the key as it was read, the seed of chance; and the tokens that all
  * imports of the environment share for their retries. Opened once an environment, and anew when it was restored.
  */
-record Connections(S3Client s3, HttpPortal portal, S3Uploads uploads, RetryTokens retryTokens, RandomGenerator chance)
+record Connections(
+        FirstKey key,
+        S3Client s3,
+        HttpPortal portal,
+        S3Uploads uploads,
+        RetryTokens retryTokens,
+        RandomGenerator chance)
         implements AutoCloseable {
     /** An S3 that is silent for so long is asked again. */
     private static final Duration S3_SILENCE = Duration.ofSeconds(10);
@@ -34,14 +40,17 @@ record Connections(S3Client s3, HttpPortal portal, S3Uploads uploads, RetryToken
     static Connections open(LambdaSettings settings, ApiKeySource key, S3ClientBuilder builder) {
         // The two heaviest in parallel: while an environment starts it has two processors, whatever its memory.
         CompletableFuture<S3Client> s3 = CompletableFuture.supplyAsync(() -> s3(settings, builder));
+        FirstKey first = new FirstKey(key);
         HttpPortal portal = HttpPortal.connect(
-                PortalSettings.builder(settings.portal(), settings.workspace(), settings.bucket(), key)
+                PortalSettings.builder(settings.portal(), settings.workspace(), settings.bucket(), first)
                         .fileType(settings.fileType())
+                        .traceId(Trace::id)
                         .build());
         S3Uploads uploads = S3Uploads.open(UploadSettings.builder(settings.portal())
                 .allowedHosts(settings.allowedHosts())
                 .build());
         return new Connections(
+                first,
                 s3.join(),
                 portal,
                 uploads,

@@ -24,10 +24,7 @@ record Invocation(Deadline deadline, Instant end, Log log, Metrics metrics) {
         Duration ahead = min(stopAhead, left.dividedBy(4));
         Map<String, String> always = new LinkedHashMap<>();
         always.put("requestId", String.valueOf(context.getAwsRequestId()));
-        String trace = System.getProperty("com.amazonaws.xray.traceHeader");
-        if (trace != null) {
-            always.put("traceId", trace);
-        }
+        Trace.id().ifPresent(trace -> always.put("traceId", trace));
         return new Invocation(
                 Deadline.in(left.minus(ahead)),
                 clock.instant().plus(left),

@@ -45,6 +45,7 @@ final class ObjectImporter {
         JournalKey key = key(version, settings.entityType().orElse("unknown"));
         try {
             guard(version);
+            connections.key().make();
             S3Object source = source(created);
             key = key(source.version(), FileHeader.entityType(settings, source));
             return submit(key, source);
