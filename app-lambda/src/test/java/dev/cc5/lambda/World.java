@@ -10,10 +10,13 @@ import dev.cc5.testkit.Request;
 import dev.cc5.testkit.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -35,6 +39,7 @@ final class World implements AutoCloseable {
     static final String START = "/appdata/import/file/async";
     static final String SLOT = "/appfile/file/path";
     private static final Set<String> HOP_BY_HOP = Set.of("host", "connection", "content-length", "expect", "upgrade");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9%A-F.]+Z");
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
 
     final Sandbox sandbox =
@@ -140,6 +145,21 @@ final class World implements AutoCloseable {
                 .eTag()
                 .replace("\"", "");
         return new TestObject(AGENCY, key, content.length, eTag, sequencer(SEQUENCE.incrementAndGet()));
+    }
+
+    /** Moves all times in a record of the journal into the past. */
+    void age(String record, Duration by) {
+        String text = s3.getObjectAsBytes(r -> r.bucket(JOURNAL).key(record)).asUtf8String();
+        String aged = TIME.matcher(text)
+                .replaceAll(time -> URLEncoder.encode(
+                        Instant.parse(URLDecoder.decode(time.group(), UTF_8))
+                                .minus(by)
+                                .toString(),
+                        UTF_8));
+        if (aged.equals(text)) {
+            throw new AssertionError("There is no time in " + text);
+        }
+        s3.putObject(r -> r.bucket(JOURNAL).key(record), RequestBody.fromString(aged));
     }
 
     static String sequencer(int number) {

@@ -1,0 +1,122 @@
+package dev.cc5.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cc5.testkit.Answer;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Runtimes whose time is up: killed, stopped by themselves, frozen. */
+class DeadlineTest {
+    private static World world;
+
+    @BeforeAll
+    static void start() {
+        world = new World();
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    private static LambdaProcess lambda(Map<String, String> changes) {
+        return LambdaProcess.start(ImportHandler.class, world.environment(changes));
+    }
+
+    /** L21: killed while the portal is busy with step 3; the next delivery settles what became of it. */
+    @Test
+    void goesOnAfterItWasKilledInTheMiddleOfTheStart() throws Exception {
+        try (LambdaProcess first = lambda(Map.of());
+                LambdaProcess second = lambda(Map.of())) {
+            first.invoke(world.put("in/warm.cc5txt", "warm").event());
+            TestObject object = world.put("in/killed.cc5txt", "killed");
+            int before = world.starts();
+            world.portal.on("POST", World.START, exchange -> {
+                exchange.readBody();
+                first.kill();
+            });
+            // Its lease ends with its time.
+            first.api().invoke(object.event(), Duration.ofSeconds(5));
+            awaitStarts(before + 1);
+            world.portal.on("POST", World.START, world.forward());
+
+            assertThat(second.failure(object.event())).contains("it is being imported right now");
+            assertThat(resultOnceFree(second, object)).contains("accepted");
+            world.awaitRow("killed");
+            assertThat(second.invoke(object.event())).contains("duplicate");
+            assertThat(world.starts() - before)
+                    .as("the one that got lost and the one that was sent when the portal showed nothing")
+                    .isEqualTo(2);
+        } finally {
+            world.portal.on("POST", World.START, world.forward());
+        }
+    }
+
+    /** What becomes of an object when the lease of the one who died has ended. */
+    private static String resultOnceFree(LambdaProcess lambda, TestObject object) throws InterruptedException {
+        for (int i = 0; i < 60; i++) {
+            RuntimeApi.Answer answer = lambda.await(lambda.api().invoke(object.event(), LambdaProcess.USUAL_TIME));
+            if (!answer.failed()) {
+                return answer.text();
+            }
+            assertThat(answer.text()).contains("it is being imported right now");
+            Thread.sleep(500);
+        }
+        throw new AssertionError("Its lease does not end");
+    }
+
+    private static void awaitStarts(int number) throws InterruptedException {
+        for (int i = 0; i < 200 && world.starts() < number; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(world.starts()).isEqualTo(number);
+    }
+
+    /** L21, time: it stops by itself ahead of the end, and gives the claim back. */
+    @Test
+    void stopsAheadOfItsEnd() {
+        TestObject object = world.put("in/slow.cc5txt", "slow");
+        world.portal.on("POST", World.SLOT, Answer.never());
+        try (LambdaProcess lambda = lambda(Map.of("CC5_STOP_AHEAD", "1"))) {
+            lambda.await(lambda.api().ready());
+            long from = System.nanoTime();
+            RuntimeApi.Answer answer = lambda.await(lambda.api().invoke(object.event(), Duration.ofSeconds(5)));
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(5));
+            assertThat(answer.failed()).isTrue();
+
+            world.portal.on("POST", World.SLOT, world.forward());
+            assertThat(lambda.invoke(object.event()))
+                    .as("not held up by a lease")
+                    .contains("accepted");
+        }
+    }
+
+    /** L26: connections that died while the environment was frozen. */
+    @Test
+    void survivesConnectionsThatDiedInAFreeze() throws Exception {
+        world.portal.on("POST", World.SLOT, world.forward().thenClose());
+        world.portal.on("POST", World.START, world.forward().thenClose());
+        try (LambdaProcess lambda = lambda(Map.of())) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(lambda.invoke(world.put("in/thaw" + i, "thaw" + i).event()))
+                        .contains("accepted");
+                signal(lambda, "STOP");
+                Thread.sleep(300);
+                signal(lambda, "CONT");
+            }
+        } finally {
+            world.portal.on("POST", World.SLOT, world.forward());
+            world.portal.on("POST", World.START, world.forward());
+        }
+    }
+
+    private static void signal(LambdaProcess lambda, String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(lambda.pid()))
+                .start()
+                .waitFor();
+    }
+}
