@@ -52,8 +52,17 @@ def walk(folder, machine):
     return sorted(name for name, state in states.items() if state["Type"] in ("Succeed", "Fail"))
 
 
+def keeps_records(resources):
+    """Longer than a message can live: in its queue, among the dead letters, and in the queue once more."""
+    properties = {name: resource.get("Properties", {}) for name, resource in resources.items()}
+    longest = 2 * properties["Events"]["MessageRetentionPeriod"] + properties["DeadLetters"]["MessageRetentionPeriod"]
+    for rule in properties["JournalBucket"]["LifecycleConfiguration"]["Rules"]:
+        assert rule["ExpirationInDays"] * 86400 > longest, rule
+
+
 folder = sys.argv[1]
 translated = resources(folder)
+keeps_records(translated)
 for name, resource in sorted(translated.items()):
     print(name, resource["Type"])
 print("ends:", ", ".join(walk(folder, translated["WatchedImport"])))

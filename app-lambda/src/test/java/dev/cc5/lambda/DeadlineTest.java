@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cc5.testkit.Answer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runtimes whose time is up: killed, stopped by themselves, frozen. */
 class DeadlineTest {
@@ -27,32 +31,35 @@ class DeadlineTest {
         return LambdaProcess.start(ImportHandler.class, world.environment(changes));
     }
 
-    /** L21: killed while the portal is busy with step 3; the next delivery settles what became of it. */
-    @Test
-    void goesOnAfterItWasKilledInTheMiddleOfTheStart() throws Exception {
+    /** L21: killed while the portal is busy with step 1 or 3; the next delivery settles what became of it. */
+    @ParameterizedTest
+    @CsvSource({World.SLOT + ",1", World.START + ",2"})
+    void goesOnAfterItWasKilled(String path, int starts) throws Exception {
         try (LambdaProcess first = lambda(Map.of());
                 LambdaProcess second = lambda(Map.of())) {
             first.invoke(world.put("in/warm.cc5txt", "warm").event());
-            TestObject object = world.put("in/killed.cc5txt", "killed");
+            TestObject object = world.put("in/killed" + starts, "killed" + starts);
             int before = world.starts();
-            world.portal.on("POST", World.START, exchange -> {
+            CountDownLatch killed = new CountDownLatch(1);
+            world.portal.on("POST", path, exchange -> {
                 exchange.readBody();
                 first.kill();
+                killed.countDown();
             });
             // Its lease ends with its time.
             first.api().invoke(object.event(), Duration.ofSeconds(5));
-            awaitStarts(before + 1);
-            world.portal.on("POST", World.START, world.forward());
+            assertThat(killed.await(60, TimeUnit.SECONDS)).isTrue();
+            world.portal.on("POST", path, world.forward());
 
             assertThat(second.failure(object.event())).contains("it is being imported right now");
             assertThat(resultOnceFree(second, object)).contains("accepted");
-            world.awaitRow("killed");
+            world.awaitRow("killed" + starts);
             assertThat(second.invoke(object.event())).contains("duplicate");
             assertThat(world.starts() - before)
-                    .as("the one that got lost and the one that was sent when the portal showed nothing")
-                    .isEqualTo(2);
+                    .as("one; with one that got lost, another that was sent when the portal showed nothing")
+                    .isEqualTo(starts);
         } finally {
-            world.portal.on("POST", World.START, world.forward());
+            world.portal.on("POST", path, world.forward());
         }
     }
 
@@ -67,13 +74,6 @@ class DeadlineTest {
             Thread.sleep(500);
         }
         throw new AssertionError("Its lease does not end");
-    }
-
-    private static void awaitStarts(int number) throws InterruptedException {
-        for (int i = 0; i < 200 && world.starts() < number; i++) {
-            Thread.sleep(50);
-        }
-        assertThat(world.starts()).isEqualTo(number);
     }
 
     /** L21, time: it stops by itself ahead of the end, and gives the claim back. */
