@@ -54,8 +54,9 @@ class MotoTest {
 
     @Nested
     class Journal extends S3JournalTest {
-        Journal() {
-            super(client());
+        @Override
+        S3Client s3() {
+            return client();
         }
     }
 
@@ -77,8 +78,9 @@ class MotoTest {
 
     @Nested
     class SourceObjects extends S3ObjectTest {
-        SourceObjects() {
-            super(client());
+        @Override
+        S3Client s3() {
+            return client();
         }
     }
 

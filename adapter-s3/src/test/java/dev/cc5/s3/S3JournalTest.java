@@ -28,21 +28,15 @@ class S3JournalTest {
     private static final Instant END = NOW.plusSeconds(60);
     private static final RemoteFile FILE = new RemoteFile(new FileId("1"), new FilePath("//b/1"), new ActionId("a"));
 
-    private final S3Client s3;
-    private final String bucket;
+    private final String bucket = TestS3.newBucket(s3());
 
-    S3JournalTest() {
-        this(TestS3.client());
-    }
-
-    /** The same on another S3. */
-    S3JournalTest(S3Client s3) {
-        this.s3 = s3;
-        this.bucket = TestS3.newBucket(s3);
+    /** Which S3: there may be others. */
+    S3Client s3() {
+        return TestS3.client();
     }
 
     private S3Journal at(Instant now) {
-        return new S3Journal(s3, bucket, "journal/", now.plusSeconds(60), InstantSource.fixed(now));
+        return new S3Journal(s3(), bucket, "journal/", now.plusSeconds(60), InstantSource.fixed(now));
     }
 
     private static JournalKey version(String sequencer) {

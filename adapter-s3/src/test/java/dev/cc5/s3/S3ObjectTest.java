@@ -32,16 +32,11 @@ class S3ObjectTest {
         new Random(5).nextBytes(CONTENT);
     }
 
-    private final S3Client s3;
     private final LoopbackServer scripted = LoopbackServer.plain();
 
-    S3ObjectTest() {
-        this(TestS3.client());
-    }
-
-    /** The same on another S3. */
-    S3ObjectTest(S3Client s3) {
-        this.s3 = s3;
+    /** Which S3: there may be others. */
+    S3Client s3() {
+        return TestS3.client();
     }
 
     @AfterEach
@@ -72,9 +67,9 @@ class S3ObjectTest {
 
     @Test
     void readsTheVersionOfItsEvent() throws IOException {
-        String bucket = TestS3.newBucket(s3);
-        String eTag = TestS3.put(s3, bucket, KEY, CONTENT);
-        S3Object object = S3Object.of(s3, version(bucket, eTag), CONTENT.length);
+        String bucket = TestS3.newBucket(s3());
+        String eTag = TestS3.put(s3(), bucket, KEY, CONTENT);
+        S3Object object = S3Object.of(s3(), version(bucket, eTag), CONTENT.length);
 
         assertThat(read(object)).isEqualTo(CONTENT);
         assertThat(read(object)).as("read again").isEqualTo(CONTENT);
@@ -105,11 +100,11 @@ class S3ObjectTest {
 
     @Test
     void readsIntoBuffersOutsideTheHeap() throws IOException {
-        String bucket = TestS3.newBucket(s3);
-        String eTag = TestS3.put(s3, bucket, KEY, CONTENT);
+        String bucket = TestS3.newBucket(s3());
+        String eTag = TestS3.put(s3(), bucket, KEY, CONTENT);
         ByteBuffer all = ByteBuffer.allocateDirect(CONTENT.length);
         try (ReadableByteChannel channel =
-                S3Object.of(s3, version(bucket, eTag), CONTENT.length).open()) {
+                S3Object.of(s3(), version(bucket, eTag), CONTENT.length).open()) {
             while (all.hasRemaining()) {
                 assertThat(channel.read(all)).isPositive();
             }
@@ -120,10 +115,10 @@ class S3ObjectTest {
 
     @Test
     void findsWhatTheEventDidNotTell() throws IOException {
-        String bucket = TestS3.newBucket(s3);
-        String eTag = TestS3.put(s3, bucket, KEY, CONTENT);
-        S3Object object =
-                S3Object.find(s3, new ObjectVersion(bucket, KEY, Optional.empty(), Optional.empty(), Optional.empty()));
+        String bucket = TestS3.newBucket(s3());
+        String eTag = TestS3.put(s3(), bucket, KEY, CONTENT);
+        S3Object object = S3Object.find(
+                s3(), new ObjectVersion(bucket, KEY, Optional.empty(), Optional.empty(), Optional.empty()));
 
         assertThat(object.size()).isEqualTo(CONTENT.length);
         assertThat(object.version().eTag()).contains(eTag);
@@ -132,9 +127,9 @@ class S3ObjectTest {
 
     @Test
     void readsAnEmptyObject() throws IOException {
-        String bucket = TestS3.newBucket(s3);
-        String eTag = TestS3.put(s3, bucket, KEY, new byte[0]);
-        S3Object object = S3Object.of(s3, version(bucket, eTag), 0);
+        String bucket = TestS3.newBucket(s3());
+        String eTag = TestS3.put(s3(), bucket, KEY, new byte[0]);
+        S3Object object = S3Object.of(s3(), version(bucket, eTag), 0);
 
         assertThat(read(object)).isEmpty();
         assertThat(object.start(100)).isEmpty();
@@ -142,10 +137,10 @@ class S3ObjectTest {
 
     @Test
     void aReplacedObjectIsSkipped() {
-        String bucket = TestS3.newBucket(s3);
-        String eTag = TestS3.put(s3, bucket, KEY, new byte[] {1});
-        TestS3.put(s3, bucket, KEY, new byte[] {2});
-        S3Object object = S3Object.of(s3, version(bucket, eTag), 1);
+        String bucket = TestS3.newBucket(s3());
+        String eTag = TestS3.put(s3(), bucket, KEY, new byte[] {1});
+        TestS3.put(s3(), bucket, KEY, new byte[] {2});
+        S3Object object = S3Object.of(s3(), version(bucket, eTag), 1);
 
         assertThatThrownBy(object::open)
                 .isInstanceOf(SourceRefusedException.class)
@@ -157,13 +152,13 @@ class S3ObjectTest {
 
     @Test
     void anObjectThatIsGoneIsRefused() {
-        S3Object object = S3Object.of(s3, version(TestS3.newBucket(s3), "0"), 1);
+        S3Object object = S3Object.of(s3(), version(TestS3.newBucket(s3()), "0"), 1);
 
         assertThatThrownBy(object::open)
                 .isInstanceOf(SourceRefusedException.class)
                 .hasMessageContaining("NoSuchKey")
                 .hasMessageContaining("deleted or moved");
-        assertThatThrownBy(() -> S3Object.find(s3, object.version())).isInstanceOf(SourceRefusedException.class);
+        assertThatThrownBy(() -> S3Object.find(s3(), object.version())).isInstanceOf(SourceRefusedException.class);
     }
 
     @Test

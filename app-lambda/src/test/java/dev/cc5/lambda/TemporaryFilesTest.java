@@ -32,7 +32,8 @@ class TemporaryFilesTest {
 
     private static LambdaProcess lambda(Path temporary, Map<String, String> changes) {
         List<String> options = List.of("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData");
-        return LambdaProcess.start(System.getProperty("java.class.path"), options, world.environment(changes));
+        return LambdaProcess.start(
+                ImportHandler.class, System.getProperty("java.class.path"), options, world.environment(changes));
     }
 
     /** Below a file no folder can be made, whoever asks: as good as a file system that is full. */
