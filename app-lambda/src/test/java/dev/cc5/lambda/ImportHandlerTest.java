@@ -73,34 +73,6 @@ class ImportHandlerTest {
         assertThat(starts()).isEqualTo(1);
     }
 
-    /** To the portal and to S3, so that what they do shows in the same trace; not with the signed PUT. */
-    @Test
-    void handsTheTraceOn() {
-        lambda.invoke(world.put("in/traced.cc5txt", "traced").event());
-
-        assertThat(world.portal.requests())
-                .isNotEmpty()
-                .allSatisfy(request -> assertThat(request.header("X-Amzn-Trace-Id"))
-                        .contains("Root=1-5759e988-bd862e3fe1be46a994272793"));
-    }
-
-    @Test
-    void logsWhatHappenedToEachObject() {
-        TestObject object = world.put("in/logged.cc5txt", "logged");
-        lambda.invoke(object.event());
-
-        String line = lambda.awaitLines("logged.cc5txt", "accepted").get(0);
-        assertThat(line)
-                .startsWith("{\"timestamp\"")
-                .contains(
-                        "\"requestId\"", "\"traceId\":\"Root=1-", "\"bucket\":\"agency\"", "\"fileId\"", "\"actionId\"")
-                .contains("\"record\":\"records/");
-        assertThat(lambda.awaitLines("CloudWatchMetrics", "\"Imports\":1", "\"Bytes\":" + object.size()))
-                .last()
-                .asString()
-                .contains("\"UploadMillis\":[", "\"Namespace\":\"cc5\"");
-    }
-
     /** L01 */
     @Test
     void importsADeliveryThatComesFourTimesOnce() {
