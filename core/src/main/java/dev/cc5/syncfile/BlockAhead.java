@@ -14,7 +14,7 @@ final class BlockAhead {
     /** What is read at once stays in a processor's nearer caches. */
     private static final int PIECE = 64 << 10;
 
-    private final byte[] bytes = new byte[LENGTH + QuickValues.BEYOND];
+    private final byte[] bytes = new byte[LENGTH];
     private final ByteBuffer buffer = ByteBuffer.wrap(bytes);
     private int length;
     /** Behind the last line feed; what follows begins the next block. */
@@ -53,6 +53,15 @@ final class BlockAhead {
         return made;
     }
 
+    /** Does the task, unless somebody has begun it; says whether it is done now. */
+    boolean help() {
+        if (task == null) {
+            return true;
+        }
+        task.run();
+        return task.isDone();
+    }
+
     /**
      * Gives the block to a reading, without the rows that the task has looked at.
      *
@@ -64,7 +73,6 @@ final class BlockAhead {
             reading.update(bytes, 0, end);
             return;
         }
-        made.run(); // does nothing when somebody has begun it
         try {
             reading.update(bytes, end, made.get(), rows);
         } catch (ExecutionException e) {

@@ -10,20 +10,19 @@ import org.jspecify.annotations.Nullable;
  * the words for it. Passes over nothing that it would not take. For one thread; {@link #another} serves another.
  */
 final class QuickRows {
-    private static final int UNUSUAL = -1;
     private static final long ROW_TYPE = 0xFFFFFF;
     private static final long UPSERT = 0x7C3031; // 10|
     private static final long DELETE = 0x7C3039; // 90|
-    private static final int VALUES = 3;
+
+    /** Where rows are unusual, what stands behind them is looked at in vain; so little of it at first. */
+    private static final int FIRST_LOOK = 512;
 
     private final FieldType[] types;
-    /** Which fields take any text. */
-    private final boolean[] texts;
-
     private final int keyCount;
     private final boolean crLf;
     private final @Nullable KeyWatch keys;
-    private final Values values = new Values();
+    private final Marks marks = new Marks();
+    private final QuickColumns columns = new QuickColumns();
     private long[] hashes = {};
     private long upserts;
     private long deletes;
@@ -40,10 +39,6 @@ final class QuickRows {
     private QuickRows(FieldType[] types, int keyCount, boolean crLf, @Nullable KeyWatch keys) {
         this.keys = keys;
         this.types = types;
-        this.texts = new boolean[types.length];
-        for (int i = 0; i < types.length; i++) {
-            texts[i] = types[i].takesAnyText();
-        }
         this.keyCount = keyCount;
         this.crLf = crLf;
     }
@@ -53,16 +48,13 @@ final class QuickRows {
         return new QuickRows(types, keyCount, crLf, keys);
     }
 
-    /**
-     * The last index of a block to which {@link #passOver} may go: behind a line feed, with enough of the array behind
-     * it to read some bytes too many. {@code from} where there is none.
-     */
+    /** The last index of a block to which {@link #passOver} may go: behind a line feed; {@code from} where none is. */
     static int end(byte[] bytes, int from, int to) {
-        int end = Math.min(to, bytes.length - QuickValues.BEYOND);
+        int end = to;
         while (end > from && bytes[end - 1] != '\n') {
             end--;
         }
-        return Math.max(end, from);
+        return end;
     }
 
     /**
@@ -75,46 +67,108 @@ final class QuickRows {
         upserts = 0;
         deletes = 0;
         int at = from;
+        int look = FIRST_LOOK;
         while (at < end) {
-            long type = Words.at(bytes, at) & ROW_TYPE;
-            int next = UNUSUAL;
-            if (type == UPSERT) {
-                next = afterRow(bytes, at, types.length, true);
-            } else if (type == DELETE) {
-                next = afterRow(bytes, at, keyCount, false);
+            int length = Math.min(look, end - at);
+            marks.begin(bytes, at, length);
+            int passed = passOver();
+            at += Math.abs(passed);
+            if (passed < 0 || passed == 0 && (length == Marks.LONGEST || at + length == end)) {
+                break;
             }
-            if (next == UNUSUAL || keys != null && !takesKey(keys, bytes, at + VALUES)) {
-                return at;
-            }
-            if (type == UPSERT) {
-                upserts++;
-            } else {
-                deletes++;
-            }
-            at = next;
+            look = Math.min(Marks.LONGEST, look * 2);
         }
         return at;
     }
 
-    /** Keeps the hash of a row's key, unless the key itself is wanted. */
-    private boolean takesKey(KeyWatch watch, byte[] bytes, int from) {
-        int to = from;
-        for (int i = 0; i < keyCount; i++) {
-            to = i == 0 ? from : to + 1;
-            while (bytes[to] != '|' && bytes[to] != '\n' && bytes[to] != '\r') {
-                to++;
+    private int passOver() {
+        byte[] bytes = marks.bytes();
+        int[] places = marks.places();
+        int at = 0;
+        int mark = 0;
+        while (mark < marks.count()) {
+            int left = marks.count() - mark;
+            long type = Words.at(bytes, at) & ROW_TYPE;
+            boolean upsert = type == UPSERT;
+            if (!upsert && type != DELETE) {
+                return -at;
+            }
+            int values = upsert ? types.length : keyCount;
+            if (left <= values) {
+                return at;
+            }
+            int length = values + 1 + (upsert && bytes[places[mark + values]] == '|' ? 1 : 0) + (crLf ? 1 : 0);
+            if (left < length) {
+                return at;
+            }
+            int rows = rowsAlike(at, mark, values, length);
+            int right = right(values, mark, length, rows);
+            if (right > 0) {
+                mark += right * length;
+                at = places[mark - 1] + 1;
+                upserts += upsert ? right : 0;
+                deletes += upsert ? 0 : right;
+            }
+            if (right < rows || rows == 0) {
+                return -at;
             }
         }
-        long hash = KeyHash.of(bytes, from, to);
-        if (watch.isSuspect(hash)) {
-            return false;
+        return at;
+    }
+
+    /** How many rows from here on are of the first's type, have so many marks and end as they should. */
+    private int rowsAlike(int from, int firstMark, int values, int length) {
+        byte[] bytes = marks.bytes();
+        int[] places = marks.places();
+        long type = Words.at(bytes, from) & ROW_TYPE;
+        int most = (marks.count() - firstMark) / length;
+        int at = from;
+        int mark = firstMark;
+        for (int row = 0; row < most; row++) {
+            int end = places[mark + length - 1];
+            if ((Words.at(bytes, at) & ROW_TYPE) != type
+                    || bytes[end] != '\n'
+                    || crLf && bytes[end - 1] != '\r'
+                    || end - places[mark + values] != length - values - 1) {
+                return row;
+            }
+            at = end + 1;
+            mark += length;
         }
+        return most;
+    }
+
+    /** How many of these rows, from the first on, have nothing but pipes between values, and values that are right. */
+    private int right(int values, int mark, int length, int rows) {
+        columns.begin(marks, length);
+        int right = columns.onlyPipes(mark, rows, crLf ? 2 : 1);
+        for (int i = 0; i < values; i++) {
+            right = columns.right(types[i], mark + i, right);
+            if (i < keyCount) {
+                right = columns.present(mark + i, right);
+            }
+        }
+        return keys == null ? right : takeKeys(keys, mark, length, right);
+    }
+
+    /** Keeps the hashes of the rows' keys, up to a row whose key itself is wanted. */
+    private int takeKeys(KeyWatch watch, int firstMark, int length, int rows) {
         int count = (int) (upserts + deletes);
-        if (count == hashes.length) {
-            hashes = Arrays.copyOf(hashes, Math.max(64, count * 2));
+        if (count + rows > hashes.length) {
+            hashes = Arrays.copyOf(hashes, (count + rows) * 2);
         }
-        hashes[count] = hash;
-        return true;
+        byte[] bytes = marks.bytes();
+        int[] places = marks.places();
+        int mark = firstMark;
+        for (int row = 0; row < rows; row++) {
+            long hash = KeyHash.of(bytes, places[mark] + 1, places[mark + keyCount]);
+            if (watch.isSuspect(hash)) {
+                return row;
+            }
+            hashes[count + row] = hash;
+            mark += length;
+        }
+        return rows;
     }
 
     /** The hashes of the keys of all rows that were passed over last, where keys are watched. */
@@ -130,70 +184,5 @@ final class QuickRows {
     /** How many rows 90 were passed over last. */
     long deletes() {
         return deletes;
-    }
-
-    private int afterRow(byte[] bytes, int from, int count, boolean mayEndWithPipe) {
-        int at = from + VALUES;
-        long all = 0;
-        for (int i = 0; i < count; i++) {
-            if (i > 0 && bytes[at++] != '|') {
-                return UNUSUAL;
-            }
-            int begin = at;
-            if (texts[i]) {
-                // Here and not in a method of its own: most of a file is text, and this is where the time goes.
-                long word = Words.at(bytes, at);
-                all |= word;
-                long marks = Words.pipesAndControls(word);
-                while (marks == 0) {
-                    at += Words.BYTES;
-                    word = Words.at(bytes, at);
-                    all |= word;
-                    marks = Words.pipesAndControls(word);
-                }
-                at += Words.before(marks);
-            } else {
-                at = quickly(types[i], bytes, begin);
-                if (at == QuickValues.NOT_SURE) {
-                    at = carefully(types[i], bytes, begin);
-                    all = -1; // whether it is ASCII was not looked at
-                }
-            }
-            if (at <= begin && (at == UNUSUAL || i < keyCount)) {
-                return UNUSUAL;
-            }
-        }
-        return afterLine(bytes, from, mayEndWithPipe && bytes[at] == '|' ? at + 1 : at, all);
-    }
-
-    private static int quickly(FieldType type, byte[] bytes, int at) {
-        return switch (type) {
-            case INT -> QuickValues.afterInt(bytes, at);
-            case NUMBER -> QuickValues.afterNumber(bytes, at);
-            case BOOL -> QuickValues.afterBool(bytes, at);
-            case DATE -> QuickValues.afterDate(bytes, at);
-            default -> QuickValues.NOT_SURE;
-        };
-    }
-
-    /** The index after a value of a type, however it is written. */
-    private int carefully(FieldType type, byte[] bytes, int from) {
-        int at = from;
-        long marks = Words.pipesAndControls(Words.at(bytes, at));
-        while (marks == 0) {
-            at += Words.BYTES;
-            marks = Words.pipesAndControls(Words.at(bytes, at));
-        }
-        at += Words.before(marks);
-        return at - from <= Values.MOST_BYTES && values.fits(type, bytes, from, at) ? at : UNUSUAL;
-    }
-
-    private int afterLine(byte[] bytes, int from, int to, long all) {
-        int at = crLf && bytes[to] == '\r' ? to + 1 : to;
-        boolean right = bytes[at] == '\n'
-                && at - to == (crLf ? 1 : 0)
-                && to - from <= LineScanner.LONGEST_LINE
-                && (Words.isAscii(all) || Utf8.firstWrong(bytes, from, to) < 0);
-        return right ? at + 1 : UNUSUAL;
     }
 }

@@ -13,6 +13,16 @@ final class QuickValues {
 
     private static final long TRUE = 0x65757274L;
     private static final long FALSE = 0x65736C6166L;
+    private static final int DAY = 8;
+    private static final int DAY_AND_TIME = 14;
+    /** In pairs of digits: 0100-01-01, before which days are rare. */
+    private static final long FIRST_DAY = 0x0001_0001_0000_0001L;
+    /** The last that is in every month. */
+    private static final long SURE_DAY = 28L << 48 | 12L << 32 | 99L << 16 | 99;
+
+    private static final long LAST_SECOND = 59L << 48 | 59L << 32 | 23L << 16 | 99;
+    private static final long HIGHEST_OF_FOUR = 0x8000_8000_8000_8000L;
+    private static final long ALL_BUT_HIGHEST_OF_FOUR = ~HIGHEST_OF_FOUR;
     private static final long FOUR_BYTES = 0xFFFFFFFFL;
     private static final long FIVE_BYTES = 0xFFFFFFFFFFL;
     /** In February always of the year that has fewest. */
@@ -53,35 +63,35 @@ final class QuickValues {
         return (word & 0xFE) == '0' ? from + 1 : from;
     }
 
-    /** The index after a day, or a day and a time. */
-    static int afterDate(byte[] bytes, int from) {
-        long day = Words.at(bytes, from);
-        long notDigits = Words.notDigits(day);
-        if (notDigits != 0) {
-            return Words.before(notDigits) == 0 ? from : NOT_SURE;
+    /** Whether it is a day, or a day and a time; empty is none and right. */
+    static boolean isDate(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length == DAY) {
+            return isDay(Words.at(bytes, from));
         }
-        if (!isDay(Words.pairs(day))) {
-            return NOT_SURE;
-        }
-        int end = from + Words.BYTES;
-        return bytes[end] < '0' || bytes[end] > '9' ? end : afterTime(bytes, end);
+        return length == DAY_AND_TIME ? isDay(Words.at(bytes, from)) && isTime(Words.at(bytes, to - DAY)) : length == 0;
     }
 
-    private static boolean isDay(long pairs) {
+    private static boolean isDay(long word) {
+        long pairs = Words.pairs(word);
+        return Words.notDigits(word) == 0 && (isWithin(pairs, FIRST_DAY, SURE_DAY) || isLateOrEarlyDay(pairs));
+    }
+
+    private static boolean isLateOrEarlyDay(long pairs) {
         int year = pair(pairs, 0) | pair(pairs, 1);
         int month = pair(pairs, 2);
         int day = pair(pairs, 3);
         return (year - 1 | month - 1 | 12 - month | day - 1 | DAYS_OF_MONTH[month & 15] - day) >= 0;
     }
 
-    private static int afterTime(byte[] bytes, int from) {
-        long word = Words.at(bytes, from - 2);
-        if (Words.notDigits(word) != 0) {
-            return NOT_SURE;
-        }
-        long pairs = Words.pairs(word);
-        boolean right = (23 - pair(pairs, 1) | 59 - pair(pairs, 2) | 59 - pair(pairs, 3)) >= 0;
-        return right ? from + 6 : NOT_SURE;
+    /** Whether the last six digits are a time. */
+    private static boolean isTime(long word) {
+        return Words.notDigits(word) == 0 && isWithin(Words.pairs(word), 0, LAST_SECOND);
+    }
+
+    /** Whether none of four numbers is below that of the one four or above that of the other. */
+    private static boolean isWithin(long pairs, long least, long most) {
+        return ((pairs - least | pairs + (ALL_BUT_HIGHEST_OF_FOUR - most)) & HIGHEST_OF_FOUR) == 0;
     }
 
     private static int pair(long pairs, int index) {

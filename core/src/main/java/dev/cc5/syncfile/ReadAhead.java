@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * comes the reading thread does itself; so it never waits for helpers that is busy, full or shut down.
  */
 final class ReadAhead {
-    /** One for the helper, one for the reading thread, one that is read into, one in reserve. */
-    private static final int AHEAD = 4;
+    /** Enough that a helper who is slower or quicker for a while neither stops nor is waited for. */
+    private static final int AHEAD = 8;
 
     private final ReadableByteChannel in;
     private final Reading reading;
@@ -42,6 +43,7 @@ final class ReadAhead {
             if (block == null) {
                 break;
             }
+            help(block);
             take(block);
             free.add(block);
         }
@@ -61,6 +63,15 @@ final class ReadAhead {
             } catch (RejectedExecutionException none) {
                 return; // the reading thread will do it
             }
+        }
+    }
+
+    /** Looks at blocks until the first has been looked at, and leaves to the helpers what they have begun. */
+    private void help(BlockAhead first) {
+        boolean done = first.help();
+        for (Iterator<BlockAhead> others = ahead.iterator(); !done && others.hasNext(); ) {
+            others.next().help();
+            done = first.help();
         }
     }
 

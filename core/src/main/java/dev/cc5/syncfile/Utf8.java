@@ -6,8 +6,19 @@ final class Utf8 {
 
     /** The index of the first byte of the first sequence that is not UTF-8, or -1. */
     static int firstWrong(byte[] bytes, int from, int to) {
+        int after = after(bytes, from, to, to);
+        return after < 0 ? ~after : -1;
+    }
+
+    /**
+     * The index after the last character that begins before {@code last}, or after some ASCII behind it; where a
+     * sequence is wrong {@code ~} its index, which is less than 0.
+     *
+     * @param to where the bytes end
+     */
+    static int after(byte[] bytes, int from, int last, int to) {
         int at = from;
-        while (at < to) {
+        while (at < last) {
             if (at + Words.BYTES <= to) {
                 int ascii = Words.before(Words.notAscii(Words.at(bytes, at)));
                 at += ascii;
@@ -20,11 +31,11 @@ final class Utf8 {
             }
             int length = lengthOfSequence(bytes, at, to);
             if (length == 0) {
-                return at;
+                return ~at;
             }
             at += length;
         }
-        return -1;
+        return at;
     }
 
     /** How many characters UTF-8 has as Java counts them, in UTF-16. */

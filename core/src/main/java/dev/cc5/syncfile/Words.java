@@ -21,6 +21,8 @@ final class Words {
     private static final long ZEROS = 0x3030303030303030L;
     private static final long TEN_TO_HIGH_BIT = 0x7676767676767676L;
 
+    private static final long EVERY_OTHER_BYTE = 0x00FF00FF00FF00FFL;
+
     private Words() {}
 
     /** The word at an index; all eight bytes must be in the array. */
@@ -36,6 +38,42 @@ final class Words {
     /** Marks what is not ASCII; exact. */
     static long notAscii(long word) {
         return word & HIGH_BITS;
+    }
+
+    /** Whether 64 bytes are ASCII. */
+    static boolean areAscii(byte[] bytes, int index) {
+        return isAscii(at(bytes, index)
+                | at(bytes, index + 8)
+                | at(bytes, index + 16)
+                | at(bytes, index + 24)
+                | at(bytes, index + 32)
+                | at(bytes, index + 40)
+                | at(bytes, index + 48)
+                | at(bytes, index + 56));
+    }
+
+    /** The bits of 64 bytes that have at most their highest set: that of byte {@code 8 * i + j} at {@code 8 * j + i}. */
+    static long highBitsOf(byte[] bytes, int index) {
+        return at(bytes, index) >>> 7
+                | at(bytes, index + 8) >>> 6
+                | at(bytes, index + 16) >>> 5
+                | at(bytes, index + 24) >>> 4
+                | at(bytes, index + 32) >>> 3
+                | at(bytes, index + 40) >>> 2
+                | at(bytes, index + 48) >>> 1
+                | at(bytes, index + 56);
+    }
+
+    /** Makes columns of rows: swaps the bits at {@code 8 * i + j} and {@code 8 * j + i}. */
+    static long transpose(long bits) {
+        long ones = swap(bits, 7, 0x00AA00AA00AA00AAL);
+        long twos = swap(ones, 14, 0x0000CCCC0000CCCCL);
+        return swap(twos, 28, 0x00000000F0F0F0F0L);
+    }
+
+    private static long swap(long bits, int distance, long which) {
+        long differ = (bits ^ bits >>> distance) & which;
+        return bits ^ differ ^ differ << distance;
     }
 
     /** Marks {@code |} and the controls, which are less than a space; exact. */
@@ -63,11 +101,10 @@ final class Words {
     }
 
     /**
-     * The four numbers of two digits each that eight digits are, in 16 bits each with the first lowest; of each only the
-     * lower 8 bits count.
+     * The four numbers of two digits each that eight digits are, in 16 bits each with the first lowest.
      */
     static long pairs(long eightDigits) {
-        long digits = eightDigits - ZEROS;
-        return digits * 10 + (digits >>> 8);
+        long digits = eightDigits ^ ZEROS;
+        return digits * 10 + (digits >>> 8) & EVERY_OTHER_BYTE;
     }
 }
