@@ -31,13 +31,14 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Returns whether both imports succeeded, so that an archive made of it is worth keeping. */
+    /** Returns whether a check and both imports succeeded, so that an archive made of it is worth keeping. */
     public static boolean run() throws IOException, GeneralSecurityException {
         Path directory = Files.createTempDirectory("cc5-rehearsal-");
         try {
             Path file = Files.writeString(directory.resolve("rehearsal.cc5txt"), SYNC_FILE);
             OwnCertificate certificate = OwnCertificate.make(directory);
-            return imported(file, ServerSocketFactory.getDefault(), "http", List.of())
+            return cli().run(List.of("check", file.toString())) == 0
+                    && imported(file, ServerSocketFactory.getDefault(), "http", List.of())
                     && imported(
                             file,
                             certificate.sockets(),
