@@ -3,9 +3,9 @@ package dev.cc5.syncfile;
 import java.util.Arrays;
 
 /**
- * A stretch of a file, copied, and where in it something ends: the places of each {@code |} and each control, so of the
- * ends of all values and lines. They are found 64 bytes at a time, without a branch that depends on how long values are.
- * What stands before the last is UTF-8. Made once and used for one stretch after the other, by one thread.
+ * A stretch of a file, copied, and where in it something ends or is wrong: the places of each {@code |}, line feed,
+ * carriage return and NUL. They are found 64 bytes at a time, without a branch that depends on how long values are. What
+ * stands before the last is UTF-8. Made once and used for one stretch after the other, by one thread.
  */
 final class Marks {
     /** The longest stretch: with what is found in it, it stays in a processor's nearest cache meanwhile. */
@@ -32,7 +32,7 @@ final class Marks {
         count = find(bits, end, places);
     }
 
-    /** The stretch, from index 0 on, and something behind it. */
+    /** The stretch, from index 0 on, and behind it 64 bytes that mean nothing. */
     byte[] bytes() {
         return bytes;
     }
@@ -51,10 +51,13 @@ final class Marks {
     private static void mark(byte[] bytes, byte[] marked, int length) {
         for (int i = 0; i < length; i++) {
             int b = bytes[i];
-            marked[i] = (byte) (~((b ^ '|') + 0x7F & b + 0x60 | b) & 0x80);
+            // Each sum has the highest bit but where b, which has seven, is the one that is asked for.
+            int others = (b ^ '|') + 0x7F & (b ^ '\n') + 0x7F & (b ^ '\r') + 0x7F & b + 0x7F;
+            marked[i] = (byte) (~(others | b) & 0x80);
         }
     }
 
+    /** One bit of each byte, in its order. */
     private static void gather(byte[] marked, long[] bits, int length) {
         for (int i = 0; i * CHUNK < length; i++) {
             bits[i] = Words.highBitsOf(marked, i * CHUNK);

@@ -15,7 +15,7 @@ final class QuickRows {
     private static final long DELETE = 0x7C3039; // 90|
 
     /** Where rows are unusual, what stands behind them is looked at in vain; so little of it at first. */
-    private static final int FIRST_LOOK = 512;
+    private static final int FIRST_LOOK = 256;
 
     private final FieldType[] types;
     private final int keyCount;
@@ -72,15 +72,19 @@ final class QuickRows {
             int length = Math.min(look, end - at);
             marks.begin(bytes, at, length);
             int passed = passOver();
-            at += Math.abs(passed);
-            if (passed < 0 || passed == 0 && (length == Marks.LONGEST || at + length == end)) {
-                break;
+            if (passed < 0) {
+                return at + ~passed;
             }
+            if (passed == 0 && (length == Marks.LONGEST || at + length == end)) {
+                return at;
+            }
+            at += passed;
             look = Math.min(Marks.LONGEST, look * 2);
         }
         return at;
     }
 
+    /** Where the first row begins of which the stretch has not all; {@code ~} where one is unusual, less than 0. */
     private int passOver() {
         byte[] bytes = marks.bytes();
         int[] places = marks.places();
@@ -91,7 +95,7 @@ final class QuickRows {
             long type = Words.at(bytes, at) & ROW_TYPE;
             boolean upsert = type == UPSERT;
             if (!upsert && type != DELETE) {
-                return -at;
+                return ~at;
             }
             int values = upsert ? types.length : keyCount;
             if (left <= values) {
@@ -110,7 +114,7 @@ final class QuickRows {
                 deletes += upsert ? 0 : right;
             }
             if (right < rows || rows == 0) {
-                return -at;
+                return ~at;
             }
         }
         return at;

@@ -2,14 +2,12 @@ package dev.cc5.syncfile;
 
 /**
  * Steps over values that are written as usual, eight bytes at a time. Sure only of what it steps over, which
- * {@link Values} would take too; of anything else it says that it is not. Reads up to {@link #BEYOND} bytes from where a
- * value ends.
+ * {@link Values} would take too; of anything else it says that it is not. Reads up to 16 bytes from where a value
+ * ends.
  */
 final class QuickValues {
     /** The value may be right or wrong. */
     static final int NOT_SURE = -1;
-
-    static final int BEYOND = 16;
 
     private static final long TRUE = 0x65757274L;
     private static final long FALSE = 0x65736C6166L;

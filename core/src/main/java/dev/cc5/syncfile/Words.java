@@ -15,9 +15,7 @@ final class Words {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long ONES = 0x0101010101010101L;
     private static final long SPACES = 0x2020202020202020L;
-    private static final long PIPES = 0x7C7C7C7C7C7C7C7CL;
     private static final long ZEROS = 0x3030303030303030L;
     private static final long TEN_TO_HIGH_BIT = 0x7676767676767676L;
 
@@ -74,14 +72,6 @@ final class Words {
     private static long swap(long bits, int distance, long which) {
         long differ = (bits ^ bits >>> distance) & which;
         return bits ^ differ ^ differ << distance;
-    }
-
-    /** Marks {@code |} and the controls, which are less than a space; exact. */
-    static long pipesAndControls(long word) {
-        long high = word | HIGH_BITS;
-        long notPipe = (high ^ PIPES) - ONES;
-        long notControl = high - SPACES;
-        return ~(notPipe & notControl | word) & HIGH_BITS;
     }
 
     /** Marks the controls and what is not ASCII; exact up to the first that is marked. */

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is passed over quickly is all that is as it should be, and nothing else. */
 class QuickRowsTest {
     private static final String FIELDS = "id|s|n:number|i:int|b:bool|d:date|t:array";
-    private static final String[] TEXTS = {"", "a", "Jörg", "日本語", "😀", "#/#", "\u00FC".repeat(40), "v".repeat(300)};
+    private static final String[] TEXTS = {
+        "", "a", "tab\there\u001B", "Jörg", "日本語", "😀", "#/#", "\u00FC".repeat(40), "v".repeat(300)
+    };
     private static final String[] REST = {
         "|1.5|7|true|20261231|x", "||||20240229235959|", "|-12345678.5||0||a,b", "|12345678|-1|false|01010101|\u0416"
     };
@@ -66,8 +68,8 @@ class QuickRowsTest {
             strings = {
                 "10|k|s|1|2|true|20261231",
                 "10|k|s|1|2|true|20261231|x||",
-                "10|k|s\t|1|2|true|20261231|x",
                 "10|k|s\t1|2|true|20261231|x",
+                "10|k|s|\t1|2|true|20261231|x",
                 "10|k|s|1\t2|true|20261231|x|",
                 "10|k|s\r|1|2|true|20261231|x",
                 "10|k|s|1|2|true|20261231|x\r",
