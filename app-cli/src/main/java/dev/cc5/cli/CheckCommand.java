@@ -68,7 +68,10 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Take no file with warnings either. [CC5_STRICT]")
     private boolean strict;
 
-    @Option(names = "--lenient", description = "Only warn of keys that are in rows 10 and in rows 90. [CC5_LENIENT]")
+    @Option(
+            names = "--lenient",
+            description = "Only warn of what a portal may take: keys that are in rows 10 and in rows 90, fields of the "
+                    + "key that do not come first, field codes that end with _id. [CC5_LENIENT]")
     private boolean lenient;
 
     @Option(

@@ -94,6 +94,22 @@ class CheckTest {
     }
 
     @Test
+    void onlyWarnsOfKeysThatDoNotComeFirstAndOfReservedCodesWhenLenientF08F11() {
+        Path file = SyncFiles.write(
+                directory.resolve("order.cc5txt"),
+                "00|agency|cc5|20260101000000|ref-1\n01|own_type|w|b|own|\n02|entityId\n03|family_id|entityId\n"
+                        + "10|1|a|\n90|b\n99|2\n");
+        assertThat(CommandRun.of("check").with(file).run().out()).contains(":4: error: ", "errors: 2");
+        CommandRun lenient = CommandRun.of("check").with(file, "--lenient").run();
+        assertThat(lenient.exit()).isZero();
+        assertThat(lenient.out())
+                .contains(
+                        ":4: warning: value 1: found \"family_id\"",
+                        ":4: warning: value 1: found the key field \"entityId\" as number 2",
+                        "1 rows to insert or update, 1 to delete, 0 wrong; errors: 0, warnings: 2");
+    }
+
+    @Test
     void writesJson() throws IOException {
         Path wrong = SyncFiles.with(directory, "wrong.cc5txt", "10|a", "90|b", "99|2");
         CommandRun run = CommandRun.of("check")

@@ -1,6 +1,7 @@
 package dev.cc5.syncfile;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The rows {@code 00} to {@code 03} of a sync file.
@@ -23,6 +24,17 @@ public record Header(
     public Header {
         keys = List.copyOf(keys);
         fields = List.copyOf(fields);
+    }
+
+    /** Whether the fields of the key are the first ones, as they have to be unless somebody is lenient. */
+    boolean keysComeFirst() {
+        return keyPlaces().equals(IntStream.range(0, keys.size()).boxed().toList());
+    }
+
+    /** Where among the fields those of the key stand, from 0. */
+    List<Integer> keyPlaces() {
+        List<String> codes = fields.stream().map(Field::code).toList();
+        return keys.stream().map(codes::indexOf).toList();
     }
 
     /** The same with another reference id. */

@@ -37,16 +37,16 @@ final class KeyComparison implements KeyWatch {
     public void passedOver(long[] hashes, int count) {}
 
     @Override
-    public void row(Line line, boolean delete, int from, int to) {
-        if (!isSuspect(KeyHash.of(line.bytes(), from, to))) {
+    public void row(long line, boolean delete, byte[] bytes, int from, int to) {
+        if (!isSuspect(KeyHash.of(bytes, from, to))) {
             return;
         }
-        String key = new String(line.bytes(), from, to - from, StandardCharsets.UTF_8);
+        String key = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         Lines lines = known.computeIfAbsent(key, k -> new Lines());
         if (delete) {
-            deleted(line.number(), key, lines);
+            deleted(line, key, lines);
         } else {
-            upserted(line.number(), key, lines);
+            upserted(line, key, lines);
         }
     }
 

@@ -28,8 +28,8 @@ final class KeyHashes implements KeyWatch, AutoCloseable {
     }
 
     @Override
-    public void row(Line line, boolean delete, int from, int to) {
-        add(KeyHash.of(line.bytes(), from, to));
+    public void row(long line, boolean delete, byte[] bytes, int from, int to) {
+        add(KeyHash.of(bytes, from, to));
     }
 
     private void add(long hash) {

@@ -5,6 +5,7 @@ import dev.cc5.syncfile.Problem.Severity;
 /** Hands problems to the handler and counts them. */
 final class Problems {
     private final SyncFileHandler handler;
+    private final boolean lenient;
     private long errors;
     private long warnings;
     private boolean structureOk = true;
@@ -12,12 +13,22 @@ final class Problems {
 
     Problems(SyncFileHandler handler) {
         this.handler = handler;
+        this.lenient = handler.isLenient();
     }
 
     /** Something because of which no row can be imported. */
     void structure(String rule, long line, String column, String found, String expected) {
         structureOk = false;
         tell(new Problem(Severity.ERROR, rule, line, column, found, expected));
+    }
+
+    /** Something of the same kind that the portal may take all the same: to the lenient only a warning. */
+    void reserved(String rule, long line, String column, String found, String expected) {
+        if (lenient) {
+            warning(rule, line, column, found, expected);
+        } else {
+            structure(rule, line, column, found, expected);
+        }
     }
 
     /** Something because of which this row cannot be imported. */

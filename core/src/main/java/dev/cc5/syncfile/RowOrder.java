@@ -120,7 +120,7 @@ final class RowOrder {
     private void begin(Header right) {
         boolean wanted = handler.wantsRows();
         dataRows = new DataRows(right, problems, handler, wanted, keys);
-        quickRows = wanted ? null : new QuickRows(right, endings.first(), keys);
+        quickRows = wanted || !right.keysComeFirst() ? null : new QuickRows(right, endings.first(), keys);
         handler.header(right);
     }
 

@@ -20,6 +20,15 @@ public interface SyncFileHandler {
     }
 
     /**
+     * Whether the fields of the key may stand anywhere in row {@code 03}, and field codes end with {@code _id}; asked
+     * before anything is told. Both are errors if not given, and warnings to whoever says yes: a portal may take it.
+     * Rows {@code 10} keep the order of row {@code 03} then, and rows {@code 90} that of row {@code 02}.
+     */
+    default boolean isLenient() {
+        return false;
+    }
+
+    /**
      * A row {@code 10} that is right.
      *
      * @param values decoded, as many as the header's fields; empty where the file has none

@@ -57,8 +57,13 @@ public final class FileCheck {
         }
 
         @Override
+        public boolean isLenient() {
+            return strictness == Strictness.LENIENT;
+        }
+
+        @Override
         public boolean problem(Problem told) {
-            Problem problem = strictness == Strictness.LENIENT && told.rule().equals("F9") ? asWarning(told) : told;
+            Problem problem = isLenient() && told.rule().equals("F9") ? asWarning(told) : told;
             if (problem.severity() == Severity.ERROR) {
                 errors++;
             } else {
