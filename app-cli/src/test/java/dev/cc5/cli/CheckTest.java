@@ -110,6 +110,37 @@ class CheckTest {
     }
 
     @Test
+    void holdsRowsAgainstWhatIsKnownOfTheEntityThatTheHeaderNames() {
+        Path file = SyncFiles.write(
+                directory.resolve("family.cc5txt"),
+                SyncFiles.header("wks_family", "w", "b").replace("|name|", "|status|")
+                        + "10|a|gone|0\n10|b|new|\n99|2\n");
+        CommandRun run = CommandRun.of("check").with(file).run();
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out())
+                .contains(
+                        ":5: warning: status: found \"gone\", expected one of new, pending, active, inactive, void",
+                        ":6: error: disabled: found no value, expected a value: every family must have one [E1]");
+        assertThat(CommandRun.of("check").with(file, "--lenient").run().exit()).isZero();
+    }
+
+    @Test
+    void aSchemaOfTheUsersOwnTakesThePlaceOfTheOneForTheSameRows() {
+        Path file = SyncFiles.with(directory, "family.cc5txt", "10|a|Smith|", "99|1");
+        Path schema = SyncFiles.write(
+                directory.resolve("own.schema"),
+                "entity|own|wks_family|cc-family\nkey|entityId\nfield|name|string|required|Li,Doe\n");
+        CommandRun run = CommandRun.of("check").with(file, "--schema", schema).run();
+        assertThat(run.exit()).as(run.all()).isZero();
+        assertThat(run.out()).contains(":5: warning: name: found \"Smith\", expected one of Li, Doe");
+        assertThat(CommandRun.of("check")
+                        .with(file, "--schema", "nothing")
+                        .run()
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
     void writesJson() throws IOException {
         Path wrong = SyncFiles.with(directory, "wrong.cc5txt", "10|a", "90|b", "99|2");
         CommandRun run = CommandRun.of("check")

@@ -13,6 +13,7 @@ final class DataRows {
     private final boolean wanted;
     private final String[] codes;
     private final FieldType[] types;
+    private final Demand[] demands;
     /** Where among the values of a row 10 those of the key stand. */
     private final int[] keyPlaces;
 
@@ -23,7 +24,14 @@ final class DataRows {
     private long upserts;
     private long deletes;
 
-    DataRows(Header header, Problems problems, SyncFileHandler handler, boolean wanted, @Nullable KeyWatch keys) {
+    DataRows(
+            Header header,
+            Demand[] demands,
+            Problems problems,
+            SyncFileHandler handler,
+            boolean wanted,
+            @Nullable KeyWatch keys) {
+        this.demands = demands;
         this.keys = keys;
         this.problems = problems;
         this.handler = handler;
@@ -50,7 +58,7 @@ final class DataRows {
             right &= isGiven(line, place, codes[place]);
         }
         for (int i = 0; i < count; i++) {
-            right &= fits(line, i, i);
+            right &= fits(line, i, i) && isAsDemanded(line, i);
         }
         if (!right) {
             return false;
@@ -139,6 +147,20 @@ final class DataRows {
             String found = values.found(type, cells.value(index));
             problems.row("F2", line.number(), codes[field], found, Values.expected(type));
             return false;
+        }
+        return true;
+    }
+
+    private boolean isAsDemanded(Line line, int index) {
+        Demand demand = demands[index];
+        if (demand.given() && cells.isEmpty(index)) {
+            String expected = "a value: every " + demand.entity() + " must have one";
+            return problems.unlikely("E1", line.number(), codes[index], "no value", expected);
+        }
+        if (!demand.knows(line.bytes(), cells.begin(index), cells.end(index))) {
+            String expected =
+                    "one of " + String.join(", ", demand.words()) + ": no other is known of " + demand.entity();
+            problems.warning("E2", line.number(), codes[index], Shown.quote(cells.value(index)), expected);
         }
         return true;
     }

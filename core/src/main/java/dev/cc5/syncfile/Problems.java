@@ -36,6 +36,16 @@ final class Problems {
         tell(new Problem(Severity.ERROR, rule, line, column, found, expected));
     }
 
+    /** Something of the same kind that the portal may take all the same. Says whether the row is right with it. */
+    boolean unlikely(String rule, long line, String column, String found, String expected) {
+        if (lenient) {
+            warning(rule, line, column, found, expected);
+        } else {
+            row(rule, line, column, found, expected);
+        }
+        return lenient;
+    }
+
     /** Something that is allowed, but perhaps not meant. */
     void warning(String rule, long line, String column, String found, String expected) {
         tell(new Problem(Severity.WARNING, rule, line, column, found, expected));

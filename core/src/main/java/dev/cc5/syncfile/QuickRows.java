@@ -20,6 +20,10 @@ final class QuickRows {
     /** Which fields take any text. */
     private final boolean[] texts;
 
+    private final Demand[] demands;
+    /** Those of the demands that limit their field's values. */
+    private final @Nullable Demand[] limits;
+
     private final int keyCount;
     private final boolean crLf;
     private final @Nullable KeyWatch keys;
@@ -29,18 +33,23 @@ final class QuickRows {
     private long deletes;
 
     /** @param ending of the file's first line; lines that end otherwise are unusual */
-    QuickRows(Header header, Ending ending, @Nullable KeyWatch keys) {
+    QuickRows(Header header, Demand[] demands, Ending ending, @Nullable KeyWatch keys) {
         this(
                 header.fields().stream().map(Field::type).toArray(FieldType[]::new),
+                demands,
                 header.keys().size(),
                 ending == Ending.CRLF,
                 keys);
     }
 
-    private QuickRows(FieldType[] types, int keyCount, boolean crLf, @Nullable KeyWatch keys) {
+    private QuickRows(FieldType[] types, Demand[] demands, int keyCount, boolean crLf, @Nullable KeyWatch keys) {
         this.keys = keys;
         this.types = types;
+        this.demands = demands;
         this.texts = new boolean[types.length];
+        this.limits = Arrays.stream(demands)
+                .map(demand -> demand.isLimited() ? demand : null)
+                .toArray(Demand[]::new);
         for (int i = 0; i < types.length; i++) {
             texts[i] = types[i].takesAnyText();
         }
@@ -50,7 +59,7 @@ final class QuickRows {
 
     /** The same for another thread. */
     QuickRows another() {
-        return new QuickRows(types, keyCount, crLf, keys);
+        return new QuickRows(types, demands, keyCount, crLf, keys);
     }
 
     /**
@@ -159,7 +168,11 @@ final class QuickRows {
                     all = -1; // whether it is ASCII was not looked at
                 }
             }
-            if (at <= begin && (at == UNUSUAL || i < keyCount)) {
+            if (at <= begin && (at == UNUSUAL || i < keyCount || demands[i].given())) {
+                return UNUSUAL;
+            }
+            Demand limit = limits[i];
+            if (limit != null && !limit.knows(bytes, begin, at)) {
                 return UNUSUAL;
             }
         }

@@ -119,9 +119,24 @@ final class RowOrder {
 
     private void begin(Header right) {
         boolean wanted = handler.wantsRows();
-        dataRows = new DataRows(right, problems, handler, wanted, keys);
-        quickRows = wanted || !right.keysComeFirst() ? null : new QuickRows(right, endings.first(), keys);
+        Optional<EntitySchema> schema = handler.schema(right);
+        schema.ifPresent(entity -> entity.differences(right).forEach(this::tellDifference));
+        if (problems.stopped()) {
+            return;
+        }
+        Demand[] demands = Demand.of(right, schema);
+        dataRows = new DataRows(right, demands, problems, handler, wanted, keys);
+        quickRows = wanted || !right.keysComeFirst() ? null : new QuickRows(right, demands, endings.first(), keys);
         handler.header(right);
+    }
+
+    private void tellDifference(EntitySchema.Difference difference) {
+        long line = difference.keys() ? headerRows.keyLine() : lastLine;
+        if (difference.certain()) {
+            problems.reserved("E1", line, difference.column(), difference.found(), difference.expected());
+        } else {
+            problems.warning("E2", line, difference.column(), difference.found(), difference.expected());
+        }
     }
 
     private void dataRow(Line line, boolean upsert) {

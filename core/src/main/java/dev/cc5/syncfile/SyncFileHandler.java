@@ -1,6 +1,7 @@
 package dev.cc5.syncfile;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Is told what a sync file holds, in the file's order and from the reading thread. What it throws ends the reading and
@@ -9,6 +10,15 @@ import java.util.List;
 public interface SyncFileHandler {
     /** The rows 00 to 03 were read and are right. Comes once, before any row; never when one of them is wrong. */
     default void header(Header header) {}
+
+    /**
+     * What is known of the rows that a file with this header holds; asked once, before {@link #header}. What the schema
+     * requires and the file lacks is an error (E1), and a warning to the lenient; what it only describes, such as the
+     * values that are known of a field, is a warning (E2).
+     */
+    default Optional<EntitySchema> schema(Header header) {
+        return Optional.empty();
+    }
 
     /**
      * Whether {@link #upsert} and {@link #delete} are to be called; asked once, before them. Who only wants to know
