@@ -234,6 +234,22 @@ class CheckTest {
         assertThat(run.outLines()).as(run.out()).hasSize(twoLinesAreInTheWay ? 3 : 2);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "csv, cc5 convert",
+        "mixed-line-ends, cc5 fix",
+        "byte-order-mark, cc5 fix",
+        "wrong-count, cc5 fix",
+        "blank-line, cc5 fix",
+        "no-key, ''"
+    })
+    void namesTheCommandThatRepairs(String name, String command) {
+        CommandRun run =
+                CommandRun.of("check").with(BROKEN.resolve(name + ".cc5txt")).run();
+        assertThat(run.err().contains("cc5 ")).isEqualTo(!command.isEmpty());
+        assertThat(run.err()).contains(command);
+    }
+
     @Test
     void noBrokenExampleIsLeftOut() throws IOException {
         try (var files = Files.list(BROKEN)) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows 10 and 90 as the header wants them (PLATFORM F2, F4, F5). */
@@ -75,8 +76,8 @@ final class DataRows {
     boolean delete(Line line) {
         int count = cells.split(line);
         if (count != keyPlaces.length) {
-            String expected =
-                    count(keyPlaces.length) + ", those of the key: row 90 has nothing else and does not end with a |";
+            String expected = count(keyPlaces.length) + ", those of the key (" + keyCodes()
+                    + "): row 90 has nothing else and does not end with a |";
             problems.row("F5", line.number(), "", count(count), expected);
             return false;
         }
@@ -167,6 +168,10 @@ final class DataRows {
 
     private static String count(int count) {
         return count + (count == 1 ? " value" : " values");
+    }
+
+    private String keyCodes() {
+        return Arrays.stream(keyPlaces).mapToObj(place -> codes[place]).collect(Collectors.joining(", "));
     }
 
     private String expectedValues(int found) {

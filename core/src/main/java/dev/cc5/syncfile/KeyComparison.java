@@ -68,7 +68,8 @@ final class KeyComparison implements KeyWatch {
     }
 
     private void conflict(long line, String key, String here, String there, long otherLine) {
-        String expected = "a key either in rows 10 or in a row 90: line " + otherLine + " has it in a row " + there;
+        String expected = "a key either in rows 10 or in a row 90: line " + otherLine + " has it in a row " + there
+                + "; leave out one of them";
         problems.row("F9", line, column, "the key " + shown(key) + " in a row " + here, expected);
     }
 

@@ -70,7 +70,12 @@ final class RowOrder {
         }
         if (footer) {
             String found = line.isBlank() ? "a blank line" : Shown.quote(line.beginning());
-            problems.structure("F8", lastLine, "", found, "the end of the file: nothing follows row 99");
+            problems.structure(
+                    "F8",
+                    lastLine,
+                    "",
+                    found,
+                    "the end of the file: nothing follows row 99, which counts the rows before it");
             problems.stop();
         } else if (line.isBlank()) {
             problems.structure("F8", lastLine, "", "a blank line", "a row: there are no blank lines in a sync file");
