@@ -39,7 +39,7 @@ final class DataRows {
         this.wanted = wanted;
         this.codes = header.fields().stream().map(Field::code).toArray(String[]::new);
         this.types = header.fields().stream().map(Field::type).toArray(FieldType[]::new);
-        this.keyPlaces = header.keyPlaces().stream().mapToInt(i -> i).toArray();
+        this.keyPlaces = header.keyPlaces();
         this.keysComeFirst = header.keysComeFirst();
         this.cells = new Cells(codes.length + 1);
     }

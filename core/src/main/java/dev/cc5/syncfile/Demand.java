@@ -17,11 +17,18 @@ record Demand(String entity, boolean given, List<String> words, byte[][] written
 
     /** For each field of a header; of the key that it is given is asked elsewhere. */
     static Demand[] of(Header header, Optional<EntitySchema> schema) {
-        return header.fields().stream()
-                .map(field -> schema.flatMap(entity -> entity.field(field.code())
-                                .map(known -> of(entity, known, header.keys().contains(field.code()))))
-                        .orElse(NONE))
-                .toArray(Demand[]::new);
+        Demand[] demands = new Demand[header.fields().size()];
+        Arrays.fill(demands, NONE);
+        if (schema.isPresent()) {
+            for (int i = 0; i < demands.length; i++) {
+                String code = header.fields().get(i).code();
+                Optional<EntitySchema.Known> known = schema.get().field(code);
+                if (known.isPresent()) {
+                    demands[i] = of(schema.get(), known.get(), header.keys().contains(code));
+                }
+            }
+        }
+        return demands;
     }
 
     private static Demand of(EntitySchema entity, EntitySchema.Known known, boolean key) {

@@ -73,7 +73,12 @@ public record EntitySchema(String name, String entityType, String dataSource, Li
 
     /** What is known of a field, where something is. */
     public Optional<Known> field(String code) {
-        return fields.stream().filter(known -> known.code().equals(code)).findFirst();
+        for (Known known : fields) {
+            if (known.code().equals(code)) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a file with this header holds rows of this kind. */

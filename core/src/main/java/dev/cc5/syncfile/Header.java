@@ -1,7 +1,6 @@
 package dev.cc5.syncfile;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The rows {@code 00} to {@code 03} of a sync file.
@@ -28,13 +27,23 @@ public record Header(
 
     /** Whether the fields of the key are the first ones, as they have to be unless somebody is lenient. */
     boolean keysComeFirst() {
-        return keyPlaces().equals(IntStream.range(0, keys.size()).boxed().toList());
+        for (int i = 0; i < keys.size(); i++) {
+            if (!fields.get(i).code().equals(keys.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where among the fields those of the key stand, from 0. */
-    List<Integer> keyPlaces() {
-        List<String> codes = fields.stream().map(Field::code).toList();
-        return keys.stream().map(codes::indexOf).toList();
+    int[] keyPlaces() {
+        int[] places = new int[keys.size()];
+        for (int i = 0; i < places.length; i++) {
+            while (!fields.get(places[i]).code().equals(keys.get(i))) {
+                places[i]++;
+            }
+        }
+        return places;
     }
 
     /** The same with another reference id. */

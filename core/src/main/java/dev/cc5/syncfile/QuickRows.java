@@ -47,11 +47,10 @@ final class QuickRows {
         this.types = types;
         this.demands = demands;
         this.texts = new boolean[types.length];
-        this.limits = Arrays.stream(demands)
-                .map(demand -> demand.isLimited() ? demand : null)
-                .toArray(Demand[]::new);
+        this.limits = new Demand[types.length];
         for (int i = 0; i < types.length; i++) {
             texts[i] = types[i].takesAnyText();
+            limits[i] = demands[i].isLimited() ? demands[i] : null;
         }
         this.keyCount = keyCount;
         this.crLf = crLf;

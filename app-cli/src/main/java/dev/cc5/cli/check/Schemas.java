@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Schemas {
     private final List<EntitySchema> own;
     /** Read when a file is for the first time; most commands read none. */
-    private @Nullable List<EntitySchema> builtIn;
+    private @Nullable List<EntitySchema> all;
 
     /** @param own take the place of those that cc5 brings for the same rows */
     public Schemas(List<EntitySchema> own) {
@@ -26,16 +26,19 @@ public final class Schemas {
 
     /** The one that a file's header names, if there is one. */
     Optional<EntitySchema> of(Header header) {
-        return Stream.concat(own.stream(), builtIn().stream())
-                .filter(schema -> schema.isFor(header))
-                .findFirst();
+        for (EntitySchema schema : known()) {
+            if (schema.isFor(header)) {
+                return Optional.of(schema);
+            }
+        }
+        return Optional.empty();
     }
 
-    private synchronized List<EntitySchema> builtIn() {
-        List<EntitySchema> known = builtIn;
+    private synchronized List<EntitySchema> known() {
+        List<EntitySchema> known = all;
         if (known == null) {
-            known = EntitySchema.builtIn();
-            builtIn = known;
+            known = Stream.concat(own.stream(), EntitySchema.builtIn().stream()).toList();
+            all = known;
         }
         return known;
     }
