@@ -9,6 +9,7 @@ import dev.cc5.cli.report.CheckJson;
 import dev.cc5.cli.report.CheckReport;
 import dev.cc5.cli.report.CheckSarif;
 import dev.cc5.cli.report.CheckText;
+import dev.cc5.cli.settings.CheckOptions;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.LocalFile;
 import dev.cc5.model.SourceRefusedException;
@@ -17,10 +18,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -68,13 +68,14 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Take no file with warnings either. [CC5_STRICT]")
     private boolean strict;
 
-    @Option(names = "--lenient", description = "Only warn of keys that are in rows 10 and in rows 90. [CC5_LENIENT]")
+    @Option(
+            names = "--lenient",
+            description = "Only warn of what a portal may take: keys that are in rows 10 and in rows 90, fields of the "
+                    + "key that do not come first, field codes that end with _id. [CC5_LENIENT]")
     private boolean lenient;
 
-    @Option(
-            names = "--no-keys",
-            description = "Do not compare the keys of the rows, which takes 8 bytes a row. [CC5_NO_KEYS]")
-    private boolean noKeys;
+    @Mixin
+    private final CheckOptions options = new CheckOptions();
 
     @Option(
             names = {"-h", "--help"},
@@ -95,18 +96,20 @@ final class CheckCommand implements Callable<Integer> {
             throw wrong("--max-problems must be 1 or more, not " + maxProblems);
         }
         CheckReport report = report();
-        ExecutorService helpers = Executors.newFixedThreadPool(
-                Math.max(1, Math.min(3, Runtime.getRuntime().availableProcessors() - 1)));
+        FileCheck check = check();
+        boolean allRight = true;
+        for (String name : files) {
+            allRight &= isRight(name, check, report);
+        }
+        report.end();
+        return (allRight ? ExitCode.OK : ExitCode.FILE_REFUSED).code();
+    }
+
+    private FileCheck check() {
         try {
-            FileCheck check = new FileCheck(maxProblems, strictness(), !noKeys, helpers);
-            boolean allRight = true;
-            for (String name : files) {
-                allRight &= isRight(name, check, report);
-            }
-            report.end();
-            return (allRight ? ExitCode.OK : ExitCode.FILE_REFUSED).code();
-        } finally {
-            helpers.shutdownNow();
+            return options.check(maxProblems, strictness());
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
     }
 

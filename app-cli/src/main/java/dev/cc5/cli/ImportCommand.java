@@ -1,5 +1,8 @@
 package dev.cc5.cli;
 
+import dev.cc5.cli.check.FileCheck;
+import dev.cc5.cli.check.Strictness;
+import dev.cc5.cli.job.CheckedFile;
 import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.job.ImportPlan;
 import dev.cc5.cli.job.JobNotes;
@@ -8,6 +11,7 @@ import dev.cc5.cli.job.Target;
 import dev.cc5.cli.job.WorkList;
 import dev.cc5.cli.settings.Access;
 import dev.cc5.cli.settings.AdapterOptions;
+import dev.cc5.cli.settings.CheckOptions;
 import dev.cc5.cli.settings.EnvironmentDefaults;
 import dev.cc5.cli.settings.FileOptions;
 import dev.cc5.cli.settings.KeyOptions;
@@ -106,6 +110,9 @@ final class ImportCommand implements Callable<Integer> {
     private final RunOptions run = new RunOptions();
 
     @Mixin
+    private final CheckOptions checkOptions = new CheckOptions();
+
+    @Mixin
     private final StateOptions state = new StateOptions();
 
     @Mixin
@@ -184,8 +191,10 @@ final class ImportCommand implements Callable<Integer> {
     private ImportPlan plan() {
         Target target =
                 new Target(portal.workspace(), portal.bucket(), file.entityType(), file.folder(), file.fileType());
-        boolean check = !run.noCheck() && file.fileType().equals("cc5");
-        if (run.verifyRows() && !check) {
+        Optional<FileCheck> check = run.noCheck() || !file.fileType().equals("cc5")
+                ? Optional.empty()
+                : Optional.of(checkOptions.check(CheckedFile.KEPT, Strictness.USUAL));
+        if (run.verifyRows() && check.isEmpty()) {
             throw wrong("--verify rows reads sync files, and --file-type is " + file.fileType());
         }
         return new ImportPlan(
@@ -193,6 +202,7 @@ final class ImportCommand implements Callable<Integer> {
                 file.labels(),
                 file.tracking(),
                 check,
+                sandbox ? Optional.empty() : Optional.of(state.references(session.environment())),
                 run.deletes(),
                 run.verifyRows(),
                 !run.noWait(),

@@ -24,7 +24,7 @@ final class SandboxImport {
     static RunningSandbox.Choice fitting(SourceList sources, ImportPlan plan, List<String> faults) {
         Optional<Header> header = sources.files().values().stream()
                 .findFirst()
-                .filter(file -> plan.check())
+                .filter(file -> plan.check().isPresent())
                 .flatMap(CheckedFile::headerOf);
         return RunningSandbox.Choice.passing(
                 plan.target().workspace().or(() -> header.map(Header::workspace)),

@@ -94,6 +94,53 @@ class CheckTest {
     }
 
     @Test
+    void onlyWarnsOfKeysThatDoNotComeFirstAndOfReservedCodesWhenLenientF08F11() {
+        Path file = SyncFiles.write(
+                directory.resolve("order.cc5txt"),
+                "00|agency|cc5|20260101000000|ref-1\n01|own_type|w|b|own|\n02|entityId\n03|family_id|entityId\n"
+                        + "10|1|a|\n90|b\n99|2\n");
+        assertThat(CommandRun.of("check").with(file).run().out()).contains(":4: error: ", "errors: 2");
+        CommandRun lenient = CommandRun.of("check").with(file, "--lenient").run();
+        assertThat(lenient.exit()).isZero();
+        assertThat(lenient.out())
+                .contains(
+                        ":4: warning: value 1: found \"family_id\"",
+                        ":4: warning: value 1: found the key field \"entityId\" as number 2",
+                        "1 rows to insert or update, 1 to delete, 0 wrong; errors: 0, warnings: 2");
+    }
+
+    @Test
+    void holdsRowsAgainstWhatIsKnownOfTheEntityThatTheHeaderNames() {
+        Path file = SyncFiles.write(
+                directory.resolve("family.cc5txt"),
+                SyncFiles.header("wks_family", "w", "b").replace("|name|", "|status|")
+                        + "10|a|gone|0\n10|b|new|\n99|2\n");
+        CommandRun run = CommandRun.of("check").with(file).run();
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out())
+                .contains(
+                        ":5: warning: status: found \"gone\", expected one of new, pending, active, inactive, void",
+                        ":6: error: disabled: found no value, expected a value: every family must have one [E1]");
+        assertThat(CommandRun.of("check").with(file, "--lenient").run().exit()).isZero();
+    }
+
+    @Test
+    void aSchemaOfTheUsersOwnTakesThePlaceOfTheOneForTheSameRows() {
+        Path file = SyncFiles.with(directory, "family.cc5txt", "10|a|Smith|", "99|1");
+        Path schema = SyncFiles.write(
+                directory.resolve("own.schema"),
+                "entity|own|wks_family|cc-family\nkey|entityId\nfield|name|string|required|Li,Doe\n");
+        CommandRun run = CommandRun.of("check").with(file, "--schema", schema).run();
+        assertThat(run.exit()).as(run.all()).isZero();
+        assertThat(run.out()).contains(":5: warning: name: found \"Smith\", expected one of Li, Doe");
+        assertThat(CommandRun.of("check")
+                        .with(file, "--schema", "nothing")
+                        .run()
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
     void writesJson() throws IOException {
         Path wrong = SyncFiles.with(directory, "wrong.cc5txt", "10|a", "90|b", "99|2");
         CommandRun run = CommandRun.of("check")
@@ -185,6 +232,22 @@ class CheckTest {
                 .endsWith("[" + rule + "]");
         boolean twoLinesAreInTheWay = name.equals("header-in-another-order") || name.equals("line-break-in-a-value");
         assertThat(run.outLines()).as(run.out()).hasSize(twoLinesAreInTheWay ? 3 : 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "csv, cc5 convert",
+        "mixed-line-ends, cc5 fix",
+        "byte-order-mark, cc5 fix",
+        "wrong-count, cc5 fix",
+        "blank-line, cc5 fix",
+        "no-key, ''"
+    })
+    void namesTheCommandThatRepairs(String name, String command) {
+        CommandRun run =
+                CommandRun.of("check").with(BROKEN.resolve(name + ".cc5txt")).run();
+        assertThat(run.err().contains("cc5 ")).isEqualTo(!command.isEmpty());
+        assertThat(run.err()).contains(command);
     }
 
     @Test

@@ -151,7 +151,7 @@ class ConvertTest {
     @Test
     void saysWhatTheSchemaRequiresAndTheTableLacks() throws IOException {
         CommandRun run = toSyncFile(file("in.csv", "id,entityId\r\n1,2\r\n"), "--schema", "family");
-        assertThat(run.err()).contains("the field disabled is missing, which family requires");
+        assertThat(run.err()).contains("found no field disabled, expected disabled:bool, which every family must have");
     }
 
     @Test
@@ -212,6 +212,15 @@ class ConvertTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err()).contains("line 2");
         assertThat(toSyncFile(file("in2.ndjson", "{\"id\":1}\n[2]\n")).err()).contains("line 2");
+    }
+
+    @Test
+    void aCommaWithinATextOfAnArrayIsAnErrorF20() throws IOException {
+        Path json = file("in.ndjson", "{\"id\":\"1\",\"tags\":[\"a\"]}\n{\"id\":\"2\",\"tags\":[\"a\",\"b,c\"]}\n");
+        CommandRun run = toSyncFile(json, "--types", "tags=array");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err().replaceAll("\\s+", " ")).contains("line 2, column tags", "--types tags=list");
+        assertThat(toSyncFile(json, "--types", "tags=list").exit()).isZero();
     }
 
     @Test

@@ -130,6 +130,24 @@ class RefusedFilesTest {
     }
 
     @Test
+    void withAKeyThatIsWrittenAndDeletedF27() {
+        Path file = SyncFiles.with(directory, "family.cc5txt", "10|F-1|Smith|0", "90|F-1", "99|2");
+
+        assertRefused(portal.importing(file, "--allow-deletes").run(), "line 6", "the key \"F-1\" in a row 90", "[F9]");
+
+        CommandRun unseen =
+                portal.importing(file, "--allow-deletes", "--no-keys").run();
+        assertThat(unseen.exit()).as(unseen.err()).isZero();
+    }
+
+    @Test
+    void withoutWhatItsEntityRequires() {
+        Path file = SyncFiles.with(directory, "family.cc5txt", "10|F-1|Smith|", "99|1");
+
+        assertRefused(portal.importing(file).run(), "line 5, disabled", "every family must have one", "[E1]");
+    }
+
+    @Test
     void withTheControlCharactersOfItsContentTakenOut() {
         Path file = SyncFiles.with(directory, "family.cc5txt", "10|F-1|Smith|\u001b[2J\u202e", "99|1");
 

@@ -58,6 +58,41 @@ class ResultsTest {
     }
 
     @Test
+    void warnsOfWhatIsPerhapsNotMeantAndImportsF27F39() {
+        Path file = SyncFiles.with(directory, "family.txt", "10|F-1|Smith|0", "10|F-1|Smyth|0", "99|2");
+
+        CommandRun run = portal.importing(file).run();
+
+        assertThat(run.exit()).as(run.all()).isZero();
+        assertThat(run.err())
+                .contains("warning: found a file name without the ending of sync files", "[F39]")
+                .contains("warning: line 6, entityId: found the key \"F-1\" again", "[F9]");
+        assertThat(portal.requests("POST", ScriptedPortal.START).get(0).bodyText())
+                .contains("\"FileType\":\"cc5\"");
+    }
+
+    @Test
+    void warnsOfAnotherFileWithTheSameReferenceIdF44() {
+        Path state = directory.resolve("state");
+        Path first = SyncFiles.with(directory, "first.cc5txt", "10|F-1|Smith|0", "99|1");
+        Path second = SyncFiles.with(directory, "second.cc5txt", "10|F-2|Smith|0", "99|1");
+        String words = "warning: the reference id \"ref-1\" in its row 00 is also that of first.cc5txt";
+
+        for (int i = 0; i < 2; i++) {
+            CommandRun run = portal.importing(first, "--state-dir", state).run();
+            assertThat(run.exit()).as(run.all()).isZero();
+            assertThat(run.err()).doesNotContain("reference id");
+        }
+        CommandRun run = portal.importing(second, "--state-dir", state).run();
+        assertThat(run.exit()).as(run.all()).isZero();
+        assertThat(run.err()).contains(words, "which has other content");
+        Path elsewhere = SyncFiles.write(
+                directory.resolve("third.cc5txt"), SyncFiles.header("wks_family", "w2", "b2") + "10|F-3|x|0\n99|1\n");
+        assertThat(portal.importing(elsewhere, "--state-dir", state).run().err())
+                .doesNotContain("reference id");
+    }
+
+    @Test
     void machinesReadTheSame() {
         JsonNode json =
                 json(portal.importing(file(), "--allow-deletes", "--json").run());

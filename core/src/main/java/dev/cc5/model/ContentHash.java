@@ -23,26 +23,40 @@ record ContentHash(String sha256, String md5, long length) {
      * @param size how much is expected, so that a small content gets a small buffer
      */
     static ContentHash of(ReadableByteChannel channel, long size) throws IOException {
-        MessageDigest sha256 = digest("SHA-256");
-        MessageDigest md5 = digest("MD5");
+        Computation computation = new Computation();
         ByteBuffer block = ByteBuffer.allocate((int) Math.max(1, Math.min(BLOCK, size)));
-        long length = 0;
         while (channel.read(block) >= 0) {
-            block.flip();
-            length += block.remaining();
-            sha256.update(block.duplicate());
-            md5.update(block);
+            computation.update(block.flip());
             block.clear();
         }
-        HexFormat hex = HexFormat.of();
-        return new ContentHash(hex.formatHex(sha256.digest()), hex.formatHex(md5.digest()), length);
+        return computation.finish();
     }
 
-    private static MessageDigest digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has " + algorithm, e);
+    /** Takes a content part by part; by one thread at a time. */
+    static final class Computation {
+        private final MessageDigest sha256 = digest("SHA-256");
+        private final MessageDigest md5 = digest("MD5");
+        private long length;
+
+        /** Takes what remains in a buffer, which is empty afterwards. */
+        void update(ByteBuffer bytes) {
+            length += bytes.remaining();
+            sha256.update(bytes.duplicate());
+            md5.update(bytes);
+        }
+
+        /** What it is, those having been all parts. */
+        ContentHash finish() {
+            HexFormat hex = HexFormat.of();
+            return new ContentHash(hex.formatHex(sha256.digest()), hex.formatHex(md5.digest()), length);
+        }
+
+        private static MessageDigest digest(String algorithm) {
+            try {
+                return MessageDigest.getInstance(algorithm);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java platform has " + algorithm, e);
+            }
         }
     }
 }

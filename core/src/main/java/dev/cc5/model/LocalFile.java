@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,18 +112,36 @@ public final class LocalFile implements SourceFile {
             } catch (IOException e) {
                 throw refused(path, "reading it failed (" + e + ")", "Check the disk, then start again.", e);
             }
-            verifyUnchanged();
-            if (known.length() != frozen.size) {
-                // A pseudo file, such as those of /proc: its size is not that of its content.
-                throw refused(
-                        path,
-                        "it says that it has " + frozen.size + " bytes, and has " + known.length(),
-                        "Write its content to a file first: an upload must know its length.",
-                        null);
-            }
-            hash = known;
+            knows(known);
         }
         return known;
+    }
+
+    private void knows(ContentHash known) {
+        verifyUnchanged();
+        if (known.length() != frozen.size) {
+            // A pseudo file, such as those of /proc: its size is not that of its content.
+            throw refused(
+                    path,
+                    "it says that it has " + frozen.size + " bytes, and has " + known.length(),
+                    "Write its content to a file first: an upload must know its length.",
+                    null);
+        }
+        hash = known;
+    }
+
+    /**
+     * Opens the content like {@link #open()} for somebody who reads all of it anyway, and hashes it on the way: once it
+     * was read to its end, {@link #fingerprint()} and {@link #md5()} need not read it again. The reading of the end, and
+     * {@link #verifyUnchanged()} with it, may throw what those throw.
+     *
+     * @param helpers takes short tasks that do not block, to run them elsewhere, where the file is large enough to be
+     *     worth it; empty hashes in the reading thread
+     */
+    public ReadableByteChannel openToHash(Optional<Consumer<Runnable>> helpers) {
+        ReadableByteChannel in = open();
+        return helpers.map(others -> HashingChannel.helped(in, others, this::knows))
+                .orElseGet(() -> HashingChannel.alone(in, this::knows));
     }
 
     @Override

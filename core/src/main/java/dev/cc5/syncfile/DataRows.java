@@ -1,8 +1,10 @@
 package dev.cc5.syncfile;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows 10 and 90 as the header wants them (PLATFORM F2, F4, F5). */
@@ -12,21 +14,33 @@ final class DataRows {
     private final boolean wanted;
     private final String[] codes;
     private final FieldType[] types;
-    private final int keyCount;
+    private final Demand[] demands;
+    /** Where among the values of a row 10 those of the key stand. */
+    private final int[] keyPlaces;
+
+    private final boolean keysComeFirst;
     private final @Nullable KeyWatch keys;
     private final Cells cells;
     private final Values values = new Values();
     private long upserts;
     private long deletes;
 
-    DataRows(Header header, Problems problems, SyncFileHandler handler, boolean wanted, @Nullable KeyWatch keys) {
+    DataRows(
+            Header header,
+            Demand[] demands,
+            Problems problems,
+            SyncFileHandler handler,
+            boolean wanted,
+            @Nullable KeyWatch keys) {
+        this.demands = demands;
         this.keys = keys;
         this.problems = problems;
         this.handler = handler;
         this.wanted = wanted;
         this.codes = header.fields().stream().map(Field::code).toArray(String[]::new);
         this.types = header.fields().stream().map(Field::type).toArray(FieldType[]::new);
-        this.keyCount = header.keys().size();
+        this.keyPlaces = header.keyPlaces();
+        this.keysComeFirst = header.keysComeFirst();
         this.cells = new Cells(codes.length + 1);
     }
 
@@ -40,7 +54,14 @@ final class DataRows {
             problems.row("F4", line.number(), "", count(count), expectedValues(count));
             return false;
         }
-        if (!areRight(line, count)) {
+        boolean right = true;
+        for (int place : keyPlaces) {
+            right &= isGiven(line, place, codes[place]);
+        }
+        for (int i = 0; i < count; i++) {
+            right &= fits(line, i, i) && isAsDemanded(line, i);
+        }
+        if (!right) {
             return false;
         }
         upserts++;
@@ -54,12 +75,17 @@ final class DataRows {
     /** A row 90. Says whether it is right. */
     boolean delete(Line line) {
         int count = cells.split(line);
-        if (count != keyCount) {
-            String expected = count(keyCount) + ", those of the key: row 90 has nothing else and does not end with a |";
+        if (count != keyPlaces.length) {
+            String expected = count(keyPlaces.length) + ", those of the key (" + keyCodes()
+                    + "): row 90 has nothing else and does not end with a |";
             problems.row("F5", line.number(), "", count(count), expected);
             return false;
         }
-        if (!areRight(line, count)) {
+        boolean right = true;
+        for (int i = 0; i < count; i++) {
+            right &= isGiven(line, i, codes[keyPlaces[i]]) && fits(line, i, keyPlaces[i]);
+        }
+        if (!right) {
             return false;
         }
         deletes++;
@@ -71,9 +97,21 @@ final class DataRows {
     }
 
     private void tellKey(Line line, boolean delete) {
-        if (keys != null) {
-            keys.row(line, delete, cells.begin(0), cells.end(keyCount - 1));
+        if (keys == null) {
+            return;
         }
+        if (delete || keysComeFirst) {
+            keys.row(line.number(), delete, line.bytes(), cells.begin(0), cells.end(keyPlaces.length - 1));
+            return;
+        }
+        ByteArrayOutputStream key = new ByteArrayOutputStream();
+        for (int place : keyPlaces) {
+            if (place != keyPlaces[0]) {
+                key.write('|');
+            }
+            key.write(line.bytes(), cells.begin(place), cells.length(place));
+        }
+        keys.row(line.number(), false, key.toByteArray(), 0, key.size());
     }
 
     /** Counts rows that are right and were checked by {@link QuickRows}. */
@@ -90,28 +128,50 @@ final class DataRows {
         return Collections.unmodifiableList(Arrays.asList(texts));
     }
 
-    private boolean areRight(Line line, int count) {
-        boolean right = true;
-        for (int i = 0; i < count; i++) {
-            FieldType type = types[i];
-            if (i < keyCount && cells.isEmpty(i)) {
-                problems.row("F4", line.number(), codes[i], "no value", "a value: it is part of the row's key");
-                right = false;
-            } else if (!type.takesAnyText() && cells.length(i) > Values.MOST_BYTES) {
-                String found = Shown.quote(cells.beginning(i)) + " (a value of " + cells.length(i) + " bytes)";
-                problems.row("F2", line.number(), codes[i], found, Values.expected(type));
-                right = false;
-            } else if (!values.fits(type, line.bytes(), cells.begin(i), cells.end(i))) {
-                String found = values.found(type, cells.value(i));
-                problems.row("F2", line.number(), codes[i], found, Values.expected(type));
-                right = false;
-            }
+    private boolean isGiven(Line line, int index, String code) {
+        if (cells.isEmpty(index)) {
+            problems.row("F4", line.number(), code, "no value", "a value: it is part of the row's key");
+            return false;
         }
-        return right;
+        return true;
+    }
+
+    /** Whether the value at an index is one that a field takes. */
+    private boolean fits(Line line, int index, int field) {
+        FieldType type = types[field];
+        if (!type.takesAnyText() && cells.length(index) > Values.MOST_BYTES) {
+            String found = Shown.quote(cells.beginning(index)) + " (a value of " + cells.length(index) + " bytes)";
+            problems.row("F2", line.number(), codes[field], found, Values.expected(type));
+            return false;
+        }
+        if (!values.fits(type, line.bytes(), cells.begin(index), cells.end(index))) {
+            String found = values.found(type, cells.value(index));
+            problems.row("F2", line.number(), codes[field], found, Values.expected(type));
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isAsDemanded(Line line, int index) {
+        Demand demand = demands[index];
+        if (demand.given() && cells.isEmpty(index)) {
+            String expected = "a value: every " + demand.entity() + " must have one";
+            return problems.unlikely("E1", line.number(), codes[index], "no value", expected);
+        }
+        if (!demand.knows(line.bytes(), cells.begin(index), cells.end(index))) {
+            String expected =
+                    "one of " + String.join(", ", demand.words()) + ": no other is known of " + demand.entity();
+            problems.warning("E2", line.number(), codes[index], Shown.quote(cells.value(index)), expected);
+        }
+        return true;
     }
 
     private static String count(int count) {
         return count + (count == 1 ? " value" : " values");
+    }
+
+    private String keyCodes() {
+        return Arrays.stream(keyPlaces).mapToObj(place -> codes[place]).collect(Collectors.joining(", "));
     }
 
     private String expectedValues(int found) {

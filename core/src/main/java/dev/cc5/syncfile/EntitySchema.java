@@ -8,7 +8,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,7 +73,12 @@ public record EntitySchema(String name, String entityType, String dataSource, Li
 
     /** What is known of a field, where something is. */
     public Optional<Known> field(String code) {
-        return fields.stream().filter(known -> known.code().equals(code)).findFirst();
+        for (Known known : fields) {
+            if (known.code().equals(code)) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a file with this header holds rows of this kind. */
@@ -82,26 +86,52 @@ public record EntitySchema(String name, String entityType, String dataSource, Li
         return header.entityType().equals(entityType) && header.dataSource().equals(dataSource);
     }
 
-    /** What a header has other than the schema, in words; empty where they agree. */
-    public List<String> differences(Header header) {
-        List<String> differences = new ArrayList<>();
+    /**
+     * Something that a header has other than the schema.
+     *
+     * @param certain whether rows cannot be right with it: a field of the key or one that is required; else the schema
+     *     only describes it
+     * @param keys whether it is about row 02, and not about row 03
+     * @param column the field's code, or empty where there is none
+     * @param found what the header has
+     * @param expected what the schema has
+     */
+    public record Difference(boolean certain, boolean keys, String column, String found, String expected) {
+        @Override
+        public String toString() {
+            return (column.isEmpty() ? "" : column + ": ") + "found " + found + ", expected " + expected;
+        }
+    }
+
+    /** What a header has other than the schema, in the schema's order; empty where they agree. */
+    public List<Difference> differences(Header header) {
+        List<Difference> differences = new ArrayList<>();
         if (!header.keys().equals(keys)) {
-            differences.add("the key is " + String.join("|", header.keys()) + ", and that of " + name + " is "
-                    + String.join("|", keys));
+            String key = Shown.quote(String.join("|", keys));
+            String found = "the key " + Shown.quote(String.join("|", header.keys()));
+            differences.add(new Difference(true, true, "", found, key + ", the key of every " + name));
         }
         for (Known known : fields) {
             Optional<Field> field = header.fields().stream()
                     .filter(f -> f.code().equals(known.code()))
                     .findFirst();
-            if (field.isEmpty() && known.required()) {
-                differences.add("the field " + known.code() + " is missing, which " + name + " requires");
+            if (field.isEmpty() && known.required() && !keys.contains(known.code())) {
+                String expected = known.code() + ":" + known.type().word() + ", which every " + name + " must have";
+                differences.add(new Difference(true, false, "", "no field " + known.code(), expected));
             }
-            field.filter(f -> !known.takes(f.type()))
-                    .ifPresent(f -> differences.add(
-                            "the field " + f.code() + " is of type " + f.type().word() + ", and in " + name
-                                    + " of type " + known.type().word()));
+            field.filter(f -> !known.takes(f.type())).ifPresent(f -> differences.add(otherType(known, f)));
         }
         return differences;
+    }
+
+    private Difference otherType(Known known, Field field) {
+        String expected = known.type().word() + ", its type in every " + name;
+        return new Difference(
+                known.required(),
+                false,
+                known.code(),
+                "the type " + field.type().word(),
+                expected);
     }
 
     /** The schemas that cc5 knows: the entities of PLATFORM section 7, each with what is known of it. */
@@ -132,59 +162,12 @@ public record EntitySchema(String name, String entityType, String dataSource, Li
      * @throws IOException when reading fails
      */
     public static EntitySchema read(Reader text) throws IOException {
-        Lines lines = new Lines();
+        SchemaLines lines = new SchemaLines();
         try (Stream<String> all = new BufferedReader(text).lines()) {
             all.forEach(lines::add);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return new EntitySchema(
-                lines.entity.get(0), lines.entity.get(1), lines.entity.get(2), lines.keys, lines.fields);
-    }
-
-    /** The lines of a schema, as they come. */
-    private static final class Lines {
-        private static final int LONGEST_FIELD = 5;
-
-        private List<String> entity = List.of("", "", "");
-        private List<String> keys = List.of();
-        private final List<Known> fields = new ArrayList<>();
-        private int number;
-
-        void add(String line) {
-            number++;
-            String text = line.strip();
-            if (text.isEmpty() || text.startsWith("#")) {
-                return;
-            }
-            List<String> parts = Arrays.asList(text.split("\\|", -1));
-            List<String> values = parts.subList(1, parts.size());
-            switch (parts.get(0)) {
-                case "entity" -> entity = values.size() == 3 ? values : refuse("entity|NAME|TYPE|SOURCE");
-                case "key" -> keys = values.isEmpty() ? refuse("key|FIELD|...") : values;
-                case "field" -> fields.add(field(parts));
-                default -> refuse("a line that begins with entity|, key|, field| or #");
-            }
-        }
-
-        private Known field(List<String> parts) {
-            if (parts.size() < 3 || parts.size() > LONGEST_FIELD) {
-                refuse("field|CODE|TYPE|required|VALUE,VALUE with the last two as needed");
-            }
-            String required = parts.size() > 3 ? parts.get(3) : "";
-            if (!required.isEmpty() && !required.equals("required")) {
-                refuse("\"required\" or nothing as fourth value");
-            }
-            String values = parts.size() > 4 ? parts.get(4) : "";
-            FieldType type = FieldType.of(parts.get(2))
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "Line " + number + " of the schema: the type is one of " + FieldType.words()));
-            return new Known(
-                    parts.get(1), type, !required.isEmpty(), values.isEmpty() ? List.of() : List.of(values.split(",")));
-        }
-
-        private <T> T refuse(String expected) {
-            throw new IllegalArgumentException("Line " + number + " of the schema: expected " + expected);
-        }
+        return lines.schema();
     }
 }

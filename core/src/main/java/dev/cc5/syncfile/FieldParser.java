@@ -13,6 +13,8 @@ final class FieldParser {
     static final int MOST_FIELDS = 10_000;
 
     private static final String FORBIDDEN = "$.:|";
+    private static final String OWN_CODE =
+            "another field code: those that begin with _ or end with _id belong to the portal";
 
     private final Problems problems;
 
@@ -72,9 +74,10 @@ final class FieldParser {
             wrong(line, position, "no field code", "the code of a field; rows 02 and 03 do not end with a |");
         } else if (code.codePoints().anyMatch(FieldParser::isForbidden)) {
             wrong(line, position, Shown.quote(code), "a field code without spaces and without any of $ . : |");
-        } else if (code.startsWith("_") || code.endsWith("_id")) {
-            String expected = "another field code: those that begin with _ or end with _id belong to the portal";
-            wrong(line, position, Shown.quote(code), expected);
+        } else if (code.startsWith("_")) {
+            wrong(line, position, Shown.quote(code), OWN_CODE);
+        } else if (code.endsWith("_id")) {
+            problems.reserved("F3", line.number(), Integer.toString(position), Shown.quote(code), OWN_CODE);
         }
     }
 
@@ -111,15 +114,15 @@ final class FieldParser {
                 continue;
             }
             int position = codes.indexOf(key);
-            String found = position < 0
-                    ? "no field " + Shown.quote(key)
-                    : "the key field " + Shown.quote(key) + " as number " + (position + 1);
-            wrong(
-                    line,
-                    i + 1,
-                    found,
-                    Shown.quote(key) + " as number " + (i + 1)
-                            + ": the fields of row 02 come first in row 03, in the same order and spelt alike");
+            String expected = Shown.quote(key) + " as number " + (i + 1)
+                    + ": the fields of row 02 come first in row 03, in the same order and spelt alike, and so do"
+                    + " their values in the rows 10";
+            if (position < 0) {
+                wrong(line, i + 1, "no field " + Shown.quote(key), expected);
+            } else {
+                String found = "the key field " + Shown.quote(key) + " as number " + (position + 1);
+                problems.reserved("F3", line.number(), Integer.toString(i + 1), found, expected);
+            }
         }
     }
 

@@ -30,9 +30,9 @@ final class HashShares implements Closeable {
     private @Nullable FileChannel[] files = {};
     private long[][] buffers = {};
     private int[] buffered = {};
-    private long[] inMemory = new long[1 << 10];
+    private long[] inMemory = new long[1 << 6];
     private int count;
-    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFERED * Long.BYTES);
+    private ByteBuffer bytes = ByteBuffer.allocate(0);
 
     /** @param temporary the folder in which temporary files may be made */
     HashShares(Path temporary) {
@@ -61,6 +61,7 @@ final class HashShares implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException("making a temporary folder failed", e);
         }
+        bytes = ByteBuffer.allocate(BUFFERED * Long.BYTES);
         files = new FileChannel[SHARES];
         buffers = new long[SHARES][];
         buffered = new int[SHARES];

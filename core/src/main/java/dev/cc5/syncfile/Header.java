@@ -25,6 +25,27 @@ public record Header(
         fields = List.copyOf(fields);
     }
 
+    /** Whether the fields of the key are the first ones, as they have to be unless somebody is lenient. */
+    boolean keysComeFirst() {
+        for (int i = 0; i < keys.size(); i++) {
+            if (!fields.get(i).code().equals(keys.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where among the fields those of the key stand, from 0. */
+    int[] keyPlaces() {
+        int[] places = new int[keys.size()];
+        for (int i = 0; i < places.length; i++) {
+            while (!fields.get(places[i]).code().equals(keys.get(i))) {
+                places[i]++;
+            }
+        }
+        return places;
+    }
+
     /** The same with another reference id. */
     public Header withReferenceId(String id) {
         return new Header(

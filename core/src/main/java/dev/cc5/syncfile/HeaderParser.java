@@ -28,6 +28,7 @@ final class HeaderParser {
     private int next;
 
     private boolean right = true;
+    private long keyLine;
     private List<String> file = List.of();
     private List<String> destination = List.of();
     private List<String> keys = List.of();
@@ -86,7 +87,10 @@ final class HeaderParser {
                 checkCreateTime(line);
             }
             case DESTINATION -> destination = named(line, DESTINATION_ROW);
-            case KEYS -> keys = fieldParser.keys(line);
+            case KEYS -> {
+                keyLine = line.number();
+                keys = fieldParser.keys(line);
+            }
             case FIELDS -> fields = fieldParser.fields(line, keys);
             default -> throw new IllegalArgumentException("row " + type + " is not of the header");
         }
@@ -148,6 +152,11 @@ final class HeaderParser {
         } catch (DateTimeException noDay) {
             return false;
         }
+    }
+
+    /** The line of row 02. */
+    long keyLine() {
+        return keyLine;
     }
 
     /** What was read; empty when a row is missing or wrong. */

@@ -37,16 +37,16 @@ final class KeyComparison implements KeyWatch {
     public void passedOver(long[] hashes, int count) {}
 
     @Override
-    public void row(Line line, boolean delete, int from, int to) {
-        if (!isSuspect(KeyHash.of(line.bytes(), from, to))) {
+    public void row(long line, boolean delete, byte[] bytes, int from, int to) {
+        if (!isSuspect(KeyHash.of(bytes, from, to))) {
             return;
         }
-        String key = new String(line.bytes(), from, to - from, StandardCharsets.UTF_8);
+        String key = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         Lines lines = known.computeIfAbsent(key, k -> new Lines());
         if (delete) {
-            deleted(line.number(), key, lines);
+            deleted(line, key, lines);
         } else {
-            upserted(line.number(), key, lines);
+            upserted(line, key, lines);
         }
     }
 
@@ -68,7 +68,8 @@ final class KeyComparison implements KeyWatch {
     }
 
     private void conflict(long line, String key, String here, String there, long otherLine) {
-        String expected = "a key either in rows 10 or in a row 90: line " + otherLine + " has it in a row " + there;
+        String expected = "a key either in rows 10 or in a row 90: line " + otherLine + " has it in a row " + there
+                + "; leave out one of them";
         problems.row("F9", line, column, "the key " + shown(key) + " in a row " + here, expected);
     }
 

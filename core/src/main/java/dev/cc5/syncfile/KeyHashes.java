@@ -2,7 +2,7 @@ package dev.cc5.syncfile;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /** Collects the hashes of all keys. */
 final class KeyHashes implements KeyWatch, AutoCloseable {
@@ -28,8 +28,8 @@ final class KeyHashes implements KeyWatch, AutoCloseable {
     }
 
     @Override
-    public void row(Line line, boolean delete, int from, int to) {
-        add(KeyHash.of(line.bytes(), from, to));
+    public void row(long line, boolean delete, byte[] bytes, int from, int to) {
+        add(KeyHash.of(bytes, from, to));
     }
 
     private void add(long hash) {
@@ -46,16 +46,15 @@ final class KeyHashes implements KeyWatch, AutoCloseable {
 
     /** The hashes of which there are several, sorted; at most so many. */
     long[] repeated(int most) throws IOException {
-        long[] repeated = new long[most];
+        LongStream.Builder repeated = LongStream.builder();
         int[] count = {0};
         shares.repeated(hash -> {
             if (count[0] < most) {
-                repeated[count[0]++] = hash;
+                count[0]++;
+                repeated.add(hash);
             }
         });
-        long[] found = Arrays.copyOf(repeated, count[0]);
-        Arrays.sort(found);
-        return found;
+        return repeated.build().sorted().toArray();
     }
 
     @Override

@@ -11,8 +11,9 @@ interface KeyWatch {
     /**
      * A row came that may be suspect.
      *
-     * @param from where its key begins in the line's bytes
+     * @param line its number
+     * @param from where its key begins in the bytes, which are not kept
      * @param to where its key ends, all values of it
      */
-    void row(Line line, boolean delete, int from, int to);
+    void row(long line, boolean delete, byte[] bytes, int from, int to);
 }

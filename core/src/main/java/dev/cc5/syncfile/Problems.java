@@ -5,6 +5,7 @@ import dev.cc5.syncfile.Problem.Severity;
 /** Hands problems to the handler and counts them. */
 final class Problems {
     private final SyncFileHandler handler;
+    private final boolean lenient;
     private long errors;
     private long warnings;
     private boolean structureOk = true;
@@ -12,6 +13,7 @@ final class Problems {
 
     Problems(SyncFileHandler handler) {
         this.handler = handler;
+        this.lenient = handler.isLenient();
     }
 
     /** Something because of which no row can be imported. */
@@ -20,9 +22,28 @@ final class Problems {
         tell(new Problem(Severity.ERROR, rule, line, column, found, expected));
     }
 
+    /** Something of the same kind that the portal may take all the same: to the lenient only a warning. */
+    void reserved(String rule, long line, String column, String found, String expected) {
+        if (lenient) {
+            warning(rule, line, column, found, expected);
+        } else {
+            structure(rule, line, column, found, expected);
+        }
+    }
+
     /** Something because of which this row cannot be imported. */
     void row(String rule, long line, String column, String found, String expected) {
         tell(new Problem(Severity.ERROR, rule, line, column, found, expected));
+    }
+
+    /** Something of the same kind that the portal may take all the same. Says whether the row is right with it. */
+    boolean unlikely(String rule, long line, String column, String found, String expected) {
+        if (lenient) {
+            warning(rule, line, column, found, expected);
+        } else {
+            row(rule, line, column, found, expected);
+        }
+        return lenient;
     }
 
     /** Something that is allowed, but perhaps not meant. */

@@ -72,6 +72,16 @@ final class QuickColumns {
         return rows;
     }
 
+    /** How many rows, from the first on, have a value in a column that its entity is known to have. */
+    int known(Demand demand, int mark, int rows) {
+        for (int row = 0, at = mark; row < rows; row++, at += step) {
+            if (!demand.knows(bytes, places[at] + 1, places[at + 1])) {
+                return row;
+            }
+        }
+        return rows;
+    }
+
     private int ints(int mark, int rows) {
         for (int row = 0, at = mark; row < rows; row++, at += step) {
             int from = places[at] + 1;

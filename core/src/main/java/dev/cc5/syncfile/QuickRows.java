@@ -18,6 +18,7 @@ final class QuickRows {
     private static final int FIRST_LOOK = 256;
 
     private final FieldType[] types;
+    private final Demand[] demands;
     private final int keyCount;
     private final boolean crLf;
     private final @Nullable KeyWatch keys;
@@ -28,24 +29,26 @@ final class QuickRows {
     private long deletes;
 
     /** @param ending of the file's first line; lines that end otherwise are unusual */
-    QuickRows(Header header, Ending ending, @Nullable KeyWatch keys) {
+    QuickRows(Header header, Demand[] demands, Ending ending, @Nullable KeyWatch keys) {
         this(
                 header.fields().stream().map(Field::type).toArray(FieldType[]::new),
+                demands,
                 header.keys().size(),
                 ending == Ending.CRLF,
                 keys);
     }
 
-    private QuickRows(FieldType[] types, int keyCount, boolean crLf, @Nullable KeyWatch keys) {
+    private QuickRows(FieldType[] types, Demand[] demands, int keyCount, boolean crLf, @Nullable KeyWatch keys) {
         this.keys = keys;
         this.types = types;
+        this.demands = demands;
         this.keyCount = keyCount;
         this.crLf = crLf;
     }
 
     /** The same for another thread. */
     QuickRows another() {
-        return new QuickRows(types, keyCount, crLf, keys);
+        return new QuickRows(types, demands, keyCount, crLf, keys);
     }
 
     /** The last index of a block to which {@link #passOver} may go: behind a line feed; {@code from} where none is. */
@@ -148,8 +151,11 @@ final class QuickRows {
         int right = columns.onlyPipes(mark, rows, crLf ? 2 : 1);
         for (int i = 0; i < values; i++) {
             right = columns.right(types[i], mark + i, right);
-            if (i < keyCount) {
+            if (i < keyCount || demands[i].given()) {
                 right = columns.present(mark + i, right);
+            }
+            if (demands[i].isLimited()) {
+                right = columns.known(demands[i], mark + i, right);
             }
         }
         return keys == null ? right : takeKeys(keys, mark, length, right);

@@ -81,6 +81,11 @@ public final class RepeatedKeys implements AutoCloseable {
             }
 
             @Override
+            public boolean isLenient() {
+                return handler.isLenient();
+            }
+
+            @Override
             public boolean problem(Problem problem) {
                 return !problems.stopped();
             }

@@ -70,7 +70,12 @@ final class RowOrder {
         }
         if (footer) {
             String found = line.isBlank() ? "a blank line" : Shown.quote(line.beginning());
-            problems.structure("F8", lastLine, "", found, "the end of the file: nothing follows row 99");
+            problems.structure(
+                    "F8",
+                    lastLine,
+                    "",
+                    found,
+                    "the end of the file: nothing follows row 99, which counts the rows before it");
             problems.stop();
         } else if (line.isBlank()) {
             problems.structure("F8", lastLine, "", "a blank line", "a row: there are no blank lines in a sync file");
@@ -119,9 +124,24 @@ final class RowOrder {
 
     private void begin(Header right) {
         boolean wanted = handler.wantsRows();
-        dataRows = new DataRows(right, problems, handler, wanted, keys);
-        quickRows = wanted ? null : new QuickRows(right, endings.first(), keys);
+        Optional<EntitySchema> schema = handler.schema(right);
+        schema.ifPresent(entity -> entity.differences(right).forEach(this::tellDifference));
+        if (problems.stopped()) {
+            return;
+        }
+        Demand[] demands = Demand.of(right, schema);
+        dataRows = new DataRows(right, demands, problems, handler, wanted, keys);
+        quickRows = wanted || !right.keysComeFirst() ? null : new QuickRows(right, demands, endings.first(), keys);
         handler.header(right);
+    }
+
+    private void tellDifference(EntitySchema.Difference difference) {
+        long line = difference.keys() ? headerRows.keyLine() : lastLine;
+        if (difference.certain()) {
+            problems.reserved("E1", line, difference.column(), difference.found(), difference.expected());
+        } else {
+            problems.warning("E2", line, difference.column(), difference.found(), difference.expected());
+        }
     }
 
     private void dataRow(Line line, boolean upsert) {

@@ -39,9 +39,8 @@ public final class SyncFileDiff {
      */
     public static Counts write(InputStream old, InputStream now, long bytes, Path temporary, OutputStream out)
             throws IOException {
-        int shares = KeyShares.fitting(bytes);
-        try (KeyShares before = new KeyShares(temporary, shares);
-                KeyShares after = new KeyShares(temporary, shares)) {
+        try (KeyShares before = new KeyShares(temporary, bytes);
+                KeyShares after = new KeyShares(temporary, bytes)) {
             ValidRows.read(old, before);
             before.seal();
             ValidRows.read(now, after);
@@ -49,9 +48,7 @@ public final class SyncFileDiff {
             sameFields(before.header(), after.header());
             SyncFileWriter writer = SyncFileWriter.begin(out, after.header());
             Comparison comparison = new Comparison(writer, after.header().keys().size());
-            for (int i = 0; i < shares; i++) {
-                comparison.share(before.share(i), after.share(i));
-            }
+            comparison.all(before, after);
             writer.finish();
             return comparison.counts();
         }
@@ -86,9 +83,23 @@ public final class SyncFileDiff {
             this.keyCount = keyCount;
         }
 
-        void share(List<KeyShares.Row> before, List<KeyShares.Row> after) throws IOException {
-            Map<List<String>, List<String>> had = applied(before);
-            for (Map.Entry<List<String>, List<String>> has : applied(after).entrySet()) {
+        void all(KeyShares before, KeyShares after) throws IOException {
+            for (int i = 0; i < before.count(); i++) {
+                if (!before.isTooLong(i, after)) {
+                    share(i, before, after);
+                    continue;
+                }
+                try (KeyShares had = before.again(i, after);
+                        KeyShares has = after.again(i, before)) {
+                    all(had, has);
+                }
+            }
+        }
+
+        private void share(int index, KeyShares before, KeyShares after) throws IOException {
+            Map<List<String>, List<String>> had = applied(index, before);
+            for (Map.Entry<List<String>, List<String>> has :
+                    applied(index, after).entrySet()) {
                 @Nullable List<String> values = had.remove(has.getKey());
                 if (has.getValue().equals(values)) {
                     unchanged++;
@@ -108,15 +119,15 @@ public final class SyncFileDiff {
         }
 
         /** What is there after all rows were imported, by key. */
-        private Map<List<String>, List<String>> applied(List<KeyShares.Row> rows) {
+        private Map<List<String>, List<String>> applied(int index, KeyShares shares) throws IOException {
             Map<List<String>, List<String>> state = new LinkedHashMap<>();
-            for (KeyShares.Row row : rows) {
-                if (row.deletes()) {
-                    state.remove(row.values());
+            shares.forEach(index, (deletes, values) -> {
+                if (deletes) {
+                    state.remove(values);
                 } else {
-                    state.put(row.values().subList(0, keyCount), row.values());
+                    state.put(values.subList(0, keyCount), values);
                 }
-            }
+            });
             return state;
         }
 

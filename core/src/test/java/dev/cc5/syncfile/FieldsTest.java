@@ -1,8 +1,11 @@
 package dev.cc5.syncfile;
 
+import static dev.cc5.syncfile.Problem.Severity.ERROR;
+import static dev.cc5.syncfile.Problem.Severity.WARNING;
 import static dev.cc5.syncfile.Sample.ROW_00;
 import static dev.cc5.syncfile.Sample.ROW_01;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,6 +34,43 @@ class FieldsTest {
                 .isNotEmpty()
                 .allMatch(problem -> problem.rule().equals("F3"));
         assertThat(file.headers).isEmpty();
+    }
+
+    @Test
+    void onlyWarnsTheLenientOfKeysThatStandElsewhereF08() {
+        String[] rows = {"10|x|1|k", "10|x||k", "10|x|1|", "10|y|z|k", "90|k|1", "90|k|", "90|k|z"};
+        Reader file = Reader.leniently(Sample.withHeader(ROW_00, ROW_01, "02|a|b", "03|c|b:int|a", rows));
+        assertThat(file.problems)
+                .extracting(Problem::severity, Problem::rule, Problem::line, Problem::column)
+                .containsExactly(
+                        tuple(WARNING, "F3", 4L, "1"),
+                        tuple(ERROR, "F4", 6L, "b"),
+                        tuple(ERROR, "F4", 7L, "a"),
+                        tuple(ERROR, "F2", 8L, "b"),
+                        tuple(ERROR, "F4", 10L, "b"),
+                        tuple(ERROR, "F2", 11L, "b"));
+        assertThat(file.problems.get(0).found()).isEqualTo("the key field \"a\" as number 3");
+        assertThat(file.upserts).containsExactly(List.of("x", "1", "k"));
+        assertThat(file.deletes).containsExactly(List.of("k", "1"));
+        assertThat(file.summary.structureOk()).isTrue();
+    }
+
+    @Test
+    void refusesToTheLenientTooAKeyThatIsNoFieldF07() {
+        Reader file = Reader.leniently(Sample.withHeader(ROW_00, ROW_01, "02|other", "03|id|name"));
+        assertThat(file.problem().severity()).isEqualTo(ERROR);
+        assertThat(file.headers).isEmpty();
+    }
+
+    @Test
+    void onlyWarnsTheLenientOfCodesThatThePortalReservesF11() {
+        Reader file = Reader.leniently(Sample.withFields("id|family_id", "10|a|b"));
+        assertThat(file.problem().severity()).isEqualTo(WARNING);
+        assertThat(file.problem().rule()).isEqualTo("F3");
+        assertThat(file.problem().column()).isEqualTo("2");
+        assertThat(file.upserts).containsExactly(List.of("a", "b"));
+        assertThat(Reader.leniently(Sample.withFields("id|_a")).problem().severity())
+                .isEqualTo(ERROR);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.cc5.syncfile.Line.Ending;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class QuickRowsTest {
 
     private static QuickRows quickRows(String fields, Ending ending) {
         Header header = Reader.ofHeader(Sample.withFields(fields)).headers.get(0);
-        return new QuickRows(header, ending, null);
+        return new QuickRows(header, Demand.of(header, Optional.empty()), ending, null);
     }
 
     private static String rightRow(Random random) {

@@ -23,6 +23,7 @@ final class Reader implements SyncFileHandler {
     final List<Problem> problems = new ArrayList<>();
     private int mostProblems = Integer.MAX_VALUE;
     private boolean wantsRows = true;
+    private boolean lenient;
     Summary summary;
 
     private Reader() {
@@ -39,6 +40,20 @@ final class Reader implements SyncFileHandler {
 
     static Reader of(InputStream file) {
         return new Reader().read(file);
+    }
+
+    /** A reader that wants rows and takes what a portal may take. */
+    static Reader leniently(String file) {
+        Reader reader = new Reader();
+        reader.lenient = true;
+        return reader.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** One that wants no rows, takes what a portal may take, and has read nothing yet. */
+    static Reader checkingLeniently() {
+        Reader reader = checkingWithPatience(Integer.MAX_VALUE);
+        reader.lenient = true;
+        return reader;
     }
 
     /** A reader that wants no rows. */
@@ -112,6 +127,11 @@ final class Reader implements SyncFileHandler {
     @Override
     public boolean wantsRows() {
         return wantsRows;
+    }
+
+    @Override
+    public boolean isLenient() {
+        return lenient;
     }
 
     @Override

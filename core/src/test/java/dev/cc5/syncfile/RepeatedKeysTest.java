@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,20 @@ class RepeatedKeysTest {
     }
 
     @Test
+    void comparesForTheLenientKeysThatAreNotTheFirstFieldsToo() throws IOException {
+        String head = Sample.lines(Sample.ROW_00, Sample.ROW_01, "02|id|part", "03|name|part|id");
+        Reader file = read(head + "10|x|1|a\n10|y|11|\n10|x|1|a\n10|x|a|1\n90|a|1\n99|5\n", Reader::checkingLeniently);
+        assertThat(file.problems)
+                .extracting(Problem::severity, Problem::rule, Problem::line)
+                .containsExactly(
+                        tuple(Problem.Severity.WARNING, "F3", 4L),
+                        tuple(Problem.Severity.ERROR, "F4", 6L),
+                        tuple(Problem.Severity.WARNING, "F9", 7L),
+                        tuple(Problem.Severity.ERROR, "F9", 9L));
+        assertThat(file.problems.get(2).found()).isEqualTo("the key \"a|1\" again");
+    }
+
+    @Test
     void looksAtRowsThatAreReadCarefullyToo() throws IOException {
         Reader file = read(Sample.file("10|a\tb|1|", "10|x|y|z|", "10|x|1|", "10|a\tb|2|"));
         assertThat(file.problems).extracting(Problem::line).containsExactly(6L, 8L);
@@ -95,9 +110,13 @@ class RepeatedKeysTest {
 
     /** On its own and with helpers, which must tell the same. */
     private Reader read(String text) throws IOException {
+        return read(text, () -> Reader.checkingWithPatience(100));
+    }
+
+    private Reader read(String text, Supplier<Reader> readers) throws IOException {
         byte[] file = text.getBytes(UTF_8);
-        Reader alone = Reader.checkingWithPatience(100);
-        Reader helped = Reader.checkingWithPatience(100);
+        Reader alone = readers.get();
+        Reader helped = readers.get();
         try (RepeatedKeys keys = new RepeatedKeys(temporary);
                 RepeatedKeys again = new RepeatedKeys(temporary)) {
             SyncFileReader fed = new SyncFileReader(alone, keys);

@@ -100,6 +100,28 @@ class SyncFileDiffTest {
         }
     }
 
+    @Test
+    void sharesThatAreTooLongAreDealtOutAgain() throws IOException {
+        String[] old = new String[40_000];
+        String[] now = new String[40_000];
+        for (int i = 0; i < old.length; i++) {
+            // A tenth of all rows have one key: those stay together however often they are dealt out.
+            String key = i % 10 == 0 ? "10|same|0|" : "10|key" + i + "|" + i + "|";
+            old[i] = key + "value ".repeat(20) + i;
+            now[i] = i % 7 == 1 ? "10|new" + i + "|1|x" : i % 5 == 1 ? key + "other" : old[i];
+        }
+
+        // The length that is told is wrong: all is in one share at first.
+        Reader difference = diff(file(old), file(now), 1);
+
+        Map<List<String>, String> state = applied(Reader.of(file(old)));
+        difference.deletes.forEach(key -> assertThat(state.remove(key)).isNotNull());
+        difference.upserts.forEach(row -> state.put(row.subList(0, 2), row.get(2)));
+        assertThat(state).isEqualTo(applied(Reader.of(file(now))));
+        assertThat(counts.unchanged()).isGreaterThan(20_000);
+        assertThat(difference.upserts).hasSize((int) (counts.added() + counts.changed()));
+    }
+
     private static String randomFile(Random random) {
         String[] rows = new String[random.nextInt(30)];
         for (int i = 0; i < rows.length; i++) {

@@ -19,6 +19,7 @@ final class RowWriter implements SyncFileHandler, AutoCloseable {
     private final Destination destination;
     private long rowsToLose;
     private final List<FieldIssue> issues = new ArrayList<>();
+    private boolean contradictory;
     private @Nullable RowBatch upserts;
     private @Nullable RowBatch deletes;
 
@@ -110,11 +111,16 @@ final class RowWriter implements SyncFileHandler, AutoCloseable {
         return true;
     }
 
+    /** So many keys stand in a row 10 and in a row 90: nobody knows what was meant with them. */
+    void contradictions(long keys) {
+        contradictory = keys > 0;
+    }
+
     /** How the import ends when the file was read to its end. */
     Outcome finish(Summary summary) {
         boolean anyGood = summary.upserts() + summary.deletes() > 0;
         boolean anyBad = summary.badRows() > 0;
-        if (!summary.structureOk() || !summary.complete() || anyBad && !anyGood) {
+        if (contradictory || !summary.structureOk() || !summary.complete() || anyBad && !anyGood) {
             return Outcome.failed(summary.badRows(), issues);
         }
         try {

@@ -133,6 +133,21 @@ class ImportTest {
     }
 
     @Test
+    void takesNothingOfAFileThatWritesAndDeletesOneKey() {
+        imported("both", file("both").row("f1|Doe|4|0").text());
+
+        JsonNode end = imported(
+                "both",
+                file("both").row("f2|Roe|1|0").delete("f1").row("f1|Poe|1|0").text());
+
+        assertThat(status(end)).isEqualTo("Failed");
+        assertThat(end.at("/Errors/0/ErrorCode").asText()).isEqualTo("F9");
+        assertThat(end.at("/Errors/0/FieldName").asText()).isEqualTo("entityId");
+        assertThat(end.at("/Errors/0/Meta/Line").asText()).isEqualTo("7");
+        assertThat(names("both")).containsExactly("Doe");
+    }
+
+    @Test
     void takesAFileWithoutRows() {
         assertThat(status(imported("norows", file("norows").text()))).isEqualTo("Completed");
         assertThat(sandbox.rows().tables()).contains("norows");

@@ -1,29 +1,41 @@
 package dev.cc5.cli.check;
 
 import dev.cc5.model.Explanation;
+import dev.cc5.model.ImportCancelledException;
 import dev.cc5.model.LocalFile;
 import dev.cc5.model.SourceRefusedException;
 import dev.cc5.syncfile.Problem;
 import dev.cc5.syncfile.Problem.Severity;
 import dev.cc5.syncfile.RepeatedKeys;
 import dev.cc5.syncfile.Summary;
-import dev.cc5.syncfile.SyncFileHandler;
 import dev.cc5.syncfile.SyncFileReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executor;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Checks one file after the other, each from its first line to its last. */
+/** Checks files, each in one reading from its first line to its last. Used from any number of threads. */
 public final class FileCheck {
     /** A smaller file is read before a helper has begun. */
     private static final long WORTH_HELP = 16L << 20;
+    /** The keys of a smaller file take little memory. */
+    private static final long MANY_KEYS = 512 << 10;
+    /** What the keys of one large file may take, with room for everything else. */
+    private static final long MEMORY_FOR_KEYS = 24L << 20;
+
+    private static final int BLOCK = 64 << 10;
+    /** The reader is quickest when something stands behind the last row. */
+    private static final int BEYOND = 64;
 
     private static final String ENDING = ".cc5txt";
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
@@ -31,62 +43,21 @@ public final class FileCheck {
     private final long maxProblems;
     private final Strictness strictness;
     private final boolean keys;
-    private final Executor helpers;
+    private final Schemas schemas;
+    private final CheckThreads helpers = new CheckThreads();
+    private final Semaphore memory =
+            new Semaphore((int) Math.max(1, Runtime.getRuntime().maxMemory() / MEMORY_FOR_KEYS));
 
     /**
      * @param maxProblems so many problems of each file are kept; all are counted
      * @param keys whether the keys are compared
-     * @param helpers threads for large files
+     * @param schemas what is known of rows
      */
-    public FileCheck(long maxProblems, Strictness strictness, boolean keys, Executor helpers) {
+    public FileCheck(long maxProblems, Strictness strictness, boolean keys, Schemas schemas) {
         this.maxProblems = maxProblems;
         this.strictness = strictness;
         this.keys = keys;
-        this.helpers = helpers;
-    }
-
-    /** What one file's reading tells. */
-    private final class Collector implements SyncFileHandler {
-        private final List<Problem> problems = new ArrayList<>();
-        private long errors;
-        private long warnings;
-
-        @Override
-        public boolean wantsRows() {
-            return false;
-        }
-
-        @Override
-        public boolean problem(Problem told) {
-            Problem problem = strictness == Strictness.LENIENT && told.rule().equals("F9") ? asWarning(told) : told;
-            if (problem.severity() == Severity.ERROR) {
-                errors++;
-            } else {
-                warnings++;
-            }
-            if (problems.size() < maxProblems) {
-                problems.add(problem);
-            }
-            return true;
-        }
-
-        private Verdict verdict(String name, Summary read, List<String> notes) {
-            Summary summary = new Summary(
-                    read.header(),
-                    read.upserts(),
-                    read.deletes(),
-                    read.badRows(),
-                    errors,
-                    warnings,
-                    read.structureOk(),
-                    read.complete());
-            boolean refused = errors > 0 || strictness == Strictness.STRICT && warnings > 0;
-            return new Verdict(name, summary, problems, notes, refused);
-        }
-    }
-
-    private static Problem asWarning(Problem told) {
-        return new Problem(Severity.WARNING, told.rule(), told.line(), told.column(), told.found(), told.expected());
+        this.schemas = schemas;
     }
 
     /**
@@ -96,42 +67,91 @@ public final class FileCheck {
      * @throws SourceRefusedException when it cannot be read
      */
     public Verdict of(String name, LocalFile file) {
-        Collector collector = new Collector();
+        return of(name, file, file::open);
+    }
+
+    /** The same; where the file is valid its hashes are known afterwards, without another reading. */
+    public Verdict hashing(String name, LocalFile file) {
+        return of(name, file, () -> file.openToHash(isLarge(file) ? Optional.of(helpers::run) : Optional.empty()));
+    }
+
+    private Verdict of(String name, LocalFile file, Supplier<ReadableByteChannel> opening) {
+        Findings findings = new Findings(strictness, schemas, maxProblems);
         if (!file.name().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
             String expected = "one that ends with " + ENDING + ": the portal tells files by it";
-            collector.problem(new Problem(
+            findings.problem(new Problem(
                     Severity.WARNING, "F39", 0, "", "a file name without the ending of sync files", expected));
         }
-        try {
-            return keys ? comparingKeys(name, file, collector) : withoutKeys(name, file, collector);
+        try (ReadableByteChannel in = opening.get()) {
+            return keys ? comparingKeys(name, file, in, findings) : withoutKeys(name, file, in, findings);
+        } catch (ClosedByInterruptException | InterruptedIOException e) {
+            throw cancelled(file, e);
         } catch (IOException | UncheckedIOException e) {
             throw failed(file, e);
         }
     }
 
-    private Verdict withoutKeys(String name, LocalFile file, Collector collector) throws IOException {
-        try (ReadableByteChannel in = file.open()) {
-            Summary summary = SyncFileReader.read(in, collector, helpersFor(file));
-            file.verifyUnchanged();
-            return collector.verdict(name, summary, List.of());
-        }
+    private Verdict withoutKeys(String name, LocalFile file, ReadableByteChannel in, Findings findings)
+            throws IOException {
+        Summary summary = isLarge(file)
+                ? SyncFileReader.read(in, findings, helpers())
+                : feed(new SyncFileReader(findings), in, file);
+        file.verifyUnchanged();
+        return findings.verdict(name, summary, List.of());
     }
 
-    private Verdict comparingKeys(String name, LocalFile file, Collector collector) throws IOException {
-        try (ReadableByteChannel in = file.open();
-                RepeatedKeys repeated = new RepeatedKeys(TEMPORARY)) {
-            Summary read = SyncFileReader.read(in, collector, helpersFor(file), repeated);
-            repeated.compare(read, () -> Channels.newInputStream(file.open()), collector);
+    private Verdict comparingKeys(String name, LocalFile file, ReadableByteChannel in, Findings findings)
+            throws IOException {
+        boolean many = file.size() > MANY_KEYS;
+        if (many) {
+            waitForMemory(file);
+        }
+        try (RepeatedKeys repeated = new RepeatedKeys(TEMPORARY)) {
+            Summary read = isLarge(file)
+                    ? SyncFileReader.read(in, findings, helpers(), repeated)
+                    : feed(new SyncFileReader(findings, repeated), in, file);
+            repeated.compare(read, () -> Channels.newInputStream(file.open()), findings);
             file.verifyUnchanged();
             List<String> notes = repeated.wereTooMany()
                     ? List.of("keys were not compared: there are more than " + RepeatedKeys.MOST_ROWS + " rows")
                     : List.of();
-            return collector.verdict(name, read, notes);
+            return findings.verdict(name, read, notes);
+        } finally {
+            if (many) {
+                memory.release();
+            }
         }
     }
 
-    private Consumer<Runnable> helpersFor(LocalFile file) {
-        return file.size() < WORTH_HELP ? task -> {} : helpers::execute;
+    private static Summary feed(SyncFileReader reader, ReadableByteChannel in, LocalFile file) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK, file.size() + BEYOND));
+        boolean goOn = true;
+        while (goOn && in.read(block) >= 0) {
+            goOn = reader.update(block.flip());
+            block.clear();
+        }
+        return reader.finish();
+    }
+
+    private static boolean isLarge(LocalFile file) {
+        return file.size() >= WORTH_HELP;
+    }
+
+    private Consumer<Runnable> helpers() {
+        return helpers::run;
+    }
+
+    private void waitForMemory(LocalFile file) {
+        try {
+            memory.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cancelled(file, e);
+        }
+    }
+
+    private static ImportCancelledException cancelled(LocalFile file, Exception e) {
+        return new ImportCancelledException(new Explanation("checking " + file, "it was cancelled", ""), e);
     }
 
     private static SourceRefusedException failed(LocalFile file, Exception e) {

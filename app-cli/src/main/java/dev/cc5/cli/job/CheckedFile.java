@@ -1,5 +1,9 @@
 package dev.cc5.cli.job;
 
+import dev.cc5.cli.check.FileCheck;
+import dev.cc5.cli.check.Schemas;
+import dev.cc5.cli.check.Strictness;
+import dev.cc5.cli.check.Verdict;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.LocalFile;
 import dev.cc5.model.SourceRefusedException;
@@ -11,7 +15,6 @@ import dev.cc5.syncfile.SyncFileReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,43 +26,24 @@ import java.util.Optional;
  */
 public record CheckedFile(Summary summary, List<Problem> problems) {
     /** So many are kept; all are counted. */
-    private static final int KEPT = 10;
+    public static final int KEPT = 10;
 
     public CheckedFile {
         problems = List.copyOf(problems);
     }
 
+    static CheckedFile of(Verdict verdict) {
+        return new CheckedFile(verdict.summary(), verdict.worst());
+    }
+
     /**
-     * Reads the file. A file that is not valid is an answer, not an exception.
+     * Reads a file that was checked before. Its keys are not compared again.
      *
      * @throws SourceRefusedException when it cannot be read
      */
     static CheckedFile read(LocalFile file) {
-        List<Problem> errors = new ArrayList<>();
-        List<Problem> warnings = new ArrayList<>();
-        SyncFileHandler handler = new SyncFileHandler() {
-            @Override
-            public boolean wantsRows() {
-                return false;
-            }
-
-            @Override
-            public boolean problem(Problem problem) {
-                List<Problem> kept = problem.severity() == Problem.Severity.ERROR ? errors : warnings;
-                if (kept.size() < KEPT) {
-                    kept.add(problem);
-                }
-                return true;
-            }
-        };
-        try (InputStream in = Channels.newInputStream(file.open())) {
-            Summary summary = SyncFileReader.read(in, handler);
-            file.verifyUnchanged();
-            return new CheckedFile(summary, errors.isEmpty() ? warnings : errors);
-        } catch (IOException e) {
-            throw new SourceRefusedException(
-                    new Explanation("checking " + file, "reading it failed (" + e + ")", "Check the disk."), e);
-        }
+        FileCheck check = new FileCheck(KEPT, Strictness.USUAL, false, new Schemas(List.of()));
+        return of(check.of(file.toString(), file));
     }
 
     /** What the first rows of a file say, where they are right; what is wrong with them the check will tell. */

@@ -1,5 +1,6 @@
 package dev.cc5.cli.job;
 
+import dev.cc5.cli.check.Verdict;
 import dev.cc5.model.Destination;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.LocalFile;
@@ -20,14 +21,19 @@ record NewImport(LocalFile source, ImportPlan plan) implements Work {
     }
 
     private Optional<Header> checkedHeader(JobState state, JobObserver observer) {
-        if (!plan.check()) {
-            return Optional.empty();
-        }
-        CheckedFile checked = CheckedFile.read(source);
-        state.was(checked);
-        checked.refuseErrors(source);
-        plan.deletes().refuseTooMany(source, checked.summary());
-        checked.problems().forEach(warning -> observer.note(state.file(), "warning: " + warning));
-        return checked.summary().header();
+        return plan.check().flatMap(check -> {
+            Verdict verdict = check.hashing(state.file(), source);
+            CheckedFile checked = CheckedFile.of(verdict);
+            state.was(checked);
+            checked.refuseErrors(source);
+            plan.deletes().refuseTooMany(source, checked.summary());
+            checked.problems().forEach(warning -> observer.note(state.file(), "warning: " + warning));
+            verdict.notes().forEach(note -> observer.note(state.file(), note));
+            Optional<Header> header = checked.summary().header();
+            plan.references()
+                    .flatMap(references -> header.flatMap(first -> references.note(source, first)))
+                    .ifPresent(note -> observer.note(state.file(), note));
+            return header;
+        });
     }
 }

@@ -5,9 +5,14 @@ import dev.cc5.model.SourceRefusedException;
 import dev.cc5.syncfile.Problem;
 import dev.cc5.syncfile.Summary;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** For people, and for editors that follow {@code file:line:}. */
 public final class CheckText implements CheckReport {
+    /** Rules of which many a breach can be repaired without looking at a value. */
+    private static final Set<String> AROUND_THE_VALUES = Set.of("F7", "F8");
+
     private final Screen screen;
     private final Errors errors;
 
@@ -26,9 +31,26 @@ public final class CheckText implements CheckReport {
         if (verdict.untold() > 0) {
             screen.out(verdict.file() + ": … and " + verdict.untold() + " more; --max-problems shows them");
         }
+        remedy(verdict).ifPresent(remedy -> screen.err(verdict.file() + ": " + remedy));
         verdict.notes().forEach(note -> screen.err(verdict.file() + ": " + note));
         Paint paint = verdict.refused() ? Paint.BAD : Paint.GOOD;
         screen.out(paint, verdict.refused() ? "not right" : "right", "  " + verdict.file() + "  " + counts(verdict));
+    }
+
+    /** The command that does what the problems ask for, where there is one. */
+    private static Optional<String> remedy(Verdict verdict) {
+        boolean other = verdict.problems().stream()
+                .anyMatch(problem ->
+                        problem.rule().equals("F1") && problem.found().startsWith("not a sync file"));
+        if (other) {
+            return Optional.of("cc5 convert makes a sync file of a table: CSV, NDJSON or the portal's inline JSON");
+        }
+        boolean around = verdict.problems().stream()
+                .anyMatch(problem -> problem.line() > 0 && AROUND_THE_VALUES.contains(problem.rule()));
+        return around
+                ? Optional.of("cc5 fix repairs what stands around the values: a byte order mark, line ends, blank"
+                        + " lines, a | at the end of rows 90, the count in row 99")
+                : Optional.empty();
     }
 
     /** What an import's report says too, but for the line, which stands before it. */

@@ -1,5 +1,6 @@
 package dev.cc5.cli.settings;
 
+import dev.cc5.cli.job.References;
 import dev.cc5.journal.DirectoryJournal;
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
@@ -49,6 +50,11 @@ public final class StateOptions {
         return DirectoryJournal.open(directory(environment), Clock.systemUTC());
     }
 
+    /** Which reference ids were seen, kept beside the journal. */
+    public References references(Environment environment) {
+        return new References(directory(environment));
+    }
+
     /** What must be added to a command that is to find the same journal; nothing where the environment tells it. */
     public String asArgument() {
         boolean given =
@@ -86,6 +92,7 @@ public final class StateOptions {
             }
             Files.setLastModifiedTime(stamp, FileTime.from(Instant.now()));
             journal.prune(KEPT);
+            references(environment).prune(Instant.now().minus(KEPT));
         } catch (IOException | ImportException e) {
             System.getLogger(StateOptions.class.getName())
                     .log(System.Logger.Level.DEBUG, "Old jobs could not be forgotten: {0}", e.getMessage());

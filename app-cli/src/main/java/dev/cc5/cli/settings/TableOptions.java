@@ -1,21 +1,16 @@
 package dev.cc5.cli.settings;
 
+import dev.cc5.cli.check.Schemas;
 import dev.cc5.cli.table.Columns;
 import dev.cc5.cli.table.TableConversion.LineBreaks;
 import dev.cc5.syncfile.EntitySchema;
 import dev.cc5.syncfile.FieldType;
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -164,20 +159,6 @@ public final class TableOptions {
         if (name == null) {
             return Optional.empty();
         }
-        return Optional.of(EntitySchema.builtIn(name).orElseGet(() -> fromFile(name)));
-    }
-
-    private static EntitySchema fromFile(String name) {
-        Path file = Path.of(name);
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("--schema: there is neither an entity nor a file \"" + name
-                    + "\"; entities are "
-                    + EntitySchema.builtIn().stream().map(EntitySchema::name).collect(Collectors.joining(", ")));
-        }
-        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return EntitySchema.read(text);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("--schema: reading " + name + " failed (" + e + ")");
-        }
+        return Optional.of(Schemas.named(name));
     }
 }

@@ -1,0 +1,60 @@
+package dev.cc5.syncfile;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an entity asks of a field's values beside their type.
+ *
+ * @param entity the entity's name; empty where nothing is asked
+ * @param given whether every row 10 must have a value
+ * @param words the only values that are known; none where any is
+ */
+record Demand(String entity, boolean given, List<String> words, byte[][] written) {
+    private static final Demand NONE = new Demand("", false, List.of(), new byte[0][]);
+
+    /** For each field of a header; of the key that it is given is asked elsewhere. */
+    static Demand[] of(Header header, Optional<EntitySchema> schema) {
+        Demand[] demands = new Demand[header.fields().size()];
+        Arrays.fill(demands, NONE);
+        if (schema.isPresent()) {
+            for (int i = 0; i < demands.length; i++) {
+                String code = header.fields().get(i).code();
+                Optional<EntitySchema.Known> known = schema.get().field(code);
+                if (known.isPresent()) {
+                    demands[i] = of(schema.get(), known.get(), header.keys().contains(code));
+                }
+            }
+        }
+        return demands;
+    }
+
+    private static Demand of(EntitySchema entity, EntitySchema.Known known, boolean key) {
+        byte[][] written = known.values().stream()
+                .filter(value -> !value.isEmpty())
+                .map(value -> Escapes.encode(value).getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        return new Demand(entity.name(), known.required() && !key, known.values(), written);
+    }
+
+    /** Whether only some values are known. */
+    boolean isLimited() {
+        return written.length > 0;
+    }
+
+    /** Whether a value, as a row has it, is one of those that are known; none always is. */
+    boolean knows(byte[] bytes, int from, int to) {
+        if (from == to || written.length == 0) {
+            return true;
+        }
+        for (byte[] word : written) {
+            // The first byte nearly always tells, and comparing the rest is a call.
+            if (word[0] == bytes[from] && Arrays.equals(word, 0, word.length, bytes, from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
