@@ -17,7 +17,9 @@ import java.util.function.ToLongFunction;
  * ours plain, and ours with an archive of classes (Java 25: an AOT cache), in turn.
  */
 final class ColdStartRun {
-    private static final int WARM = 60;
+    /** Java's first compiler takes what has run 200 times: what an import does once is warm after so many. */
+    private static final int WARM = 400;
+
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private record Figures(long init, long first, double warm, double bare, long cpu, long memory) {}
