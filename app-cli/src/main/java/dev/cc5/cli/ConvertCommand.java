@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         customSynopsis = "cc5 convert FILE -o FILE [OPTION]...",
         description = {
-            "Makes a sync file of CSV, NDJSON or the portal's inline JSON, and back. The names of the",
-            "files say which is which; what a sync file cannot hold is an error with line and column."
+            "Makes a sync file of CSV, NDJSON or the portal's inline JSON, and back.",
+            "The names of the files say which is which; what a sync file cannot hold is an error with line and column."
         },
         optionListHeading = "",
         exitCodeListHeading = "%nExit codes%n",

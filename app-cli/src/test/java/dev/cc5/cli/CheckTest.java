@@ -251,6 +251,15 @@ class CheckTest {
     }
 
     @Test
+    void aLineThatIsTooLongIsNothingToRepair() throws IOException {
+        Path file = directory.resolve("long.cc5txt");
+        Files.writeString(file, "00|agency|cc5|20261120083000|1\n01|" + "x".repeat(17 << 20) + "\n");
+        CommandRun run = CommandRun.of("check").with(file).run();
+        assertThat(run.outLines().get(0)).contains("a line of 17825795 bytes").endsWith("[F8]");
+        assertThat(run.err()).doesNotContain("cc5 fix");
+    }
+
+    @Test
     void noBrokenExampleIsLeftOut() throws IOException {
         try (var files = Files.list(BROKEN)) {
             assertThat(files.filter(file -> file.toString().endsWith(".cc5txt")))

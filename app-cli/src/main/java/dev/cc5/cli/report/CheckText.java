@@ -45,12 +45,15 @@ public final class CheckText implements CheckReport {
         if (other) {
             return Optional.of("cc5 convert makes a sync file of a table: CSV, NDJSON or the portal's inline JSON");
         }
-        boolean around = verdict.problems().stream()
-                .anyMatch(problem -> problem.line() > 0 && AROUND_THE_VALUES.contains(problem.rule()));
-        return around
+        return verdict.problems().stream().anyMatch(CheckText::isAroundTheValues)
                 ? Optional.of("cc5 fix repairs what stands around the values: a byte order mark, line ends, blank"
                         + " lines, a | at the end of rows 90, the count in row 99")
                 : Optional.empty();
+    }
+
+    private static boolean isAroundTheValues(Problem problem) {
+        boolean tooLong = problem.found().startsWith("a line of ");
+        return problem.line() > 0 && AROUND_THE_VALUES.contains(problem.rule()) && !tooLong;
     }
 
     /** What an import's report says too, but for the line, which stands before it. */
