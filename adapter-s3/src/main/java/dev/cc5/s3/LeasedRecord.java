@@ -36,7 +36,6 @@ final class LeasedRecord implements ImportJournal.Claim {
     private @Nullable String eTag;
     private int writes;
     private boolean open;
-    private boolean leased;
     private boolean unwritten;
 
     LeasedRecord(
@@ -53,7 +52,6 @@ final class LeasedRecord implements ImportJournal.Claim {
     boolean take(JournalRecord found, @Nullable String foundETag) {
         eTag = foundETag;
         open = write(found.leased(lease));
-        leased = open;
         return open;
     }
 
@@ -73,7 +71,6 @@ final class LeasedRecord implements ImportJournal.Claim {
         } else {
             // From here on nobody who claims it starts anything: the claim guards no more.
             writeAsHolder(next.released());
-            leased = false;
         }
     }
 
@@ -113,7 +110,7 @@ final class LeasedRecord implements ImportJournal.Claim {
             return;
         }
         open = false;
-        if (!leased && !unwritten) {
+        if (record.lease().isEmpty() && !unwritten) {
             return;
         }
         try {
