@@ -27,16 +27,12 @@ class DeadlineTest {
         world.close();
     }
 
-    private static LambdaProcess lambda(Map<String, String> changes) {
-        return LambdaProcess.start(ImportHandler.class, world.environment(changes));
-    }
-
     /** L21: killed while the portal is busy with step 1 or 3; the next delivery settles what became of it. */
     @ParameterizedTest
     @CsvSource({World.SLOT + ",1", World.START + ",2"})
     void goesOnAfterItWasKilled(String path, int starts) throws Exception {
-        try (LambdaProcess first = lambda(Map.of());
-                LambdaProcess second = lambda(Map.of())) {
+        try (LambdaProcess first = world.lambda(Map.of());
+                LambdaProcess second = world.lambda(Map.of())) {
             first.invoke(world.put("in/warm.cc5txt", "warm").event());
             TestObject object = world.put("in/killed" + starts, "killed" + starts);
             int before = world.starts();
@@ -81,7 +77,7 @@ class DeadlineTest {
     void stopsAheadOfItsEnd() {
         TestObject object = world.put("in/slow.cc5txt", "slow");
         world.portal.on("POST", World.SLOT, Answer.never());
-        try (LambdaProcess lambda = lambda(Map.of("CC5_STOP_AHEAD", "1"))) {
+        try (LambdaProcess lambda = world.lambda(Map.of("CC5_STOP_AHEAD", "1"))) {
             lambda.await(lambda.api().ready());
             long from = System.nanoTime();
             RuntimeApi.Answer answer = lambda.await(lambda.api().invoke(object.event(), Duration.ofSeconds(5)));
@@ -100,7 +96,7 @@ class DeadlineTest {
     void survivesConnectionsThatDiedInAFreeze() throws Exception {
         world.portal.on("POST", World.SLOT, world.forward().thenClose());
         world.portal.on("POST", World.START, world.forward().thenClose());
-        try (LambdaProcess lambda = lambda(Map.of())) {
+        try (LambdaProcess lambda = world.lambda(Map.of())) {
             for (int i = 0; i < 3; i++) {
                 assertThat(lambda.invoke(world.put("in/thaw" + i, "thaw" + i).event()))
                         .contains("accepted");

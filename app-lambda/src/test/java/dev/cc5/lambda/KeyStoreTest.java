@@ -28,15 +28,11 @@ class KeyStoreTest {
         world.close();
     }
 
-    private static LambdaProcess lambda(Map<String, String> changes) {
-        return LambdaProcess.start(ImportHandler.class, world.environment(changes));
-    }
-
     /** With the key as it is now. */
     @Test
     void takesTheKeyFromSecretsManager() {
         try (LoopbackServer extension = LoopbackServer.plain();
-                LambdaProcess lambda = lambda(keyFrom(extension))) {
+                LambdaProcess lambda = world.lambda(keyFrom(extension))) {
             extension.on("GET", "/secretsmanager/get", Answer.status(503));
             TestObject object = world.put("in/secret.cc5txt", "secret");
             assertThat(lambda.failure(object.event())).contains("Parameters-and-Secrets extension", "503");
@@ -66,7 +62,7 @@ class KeyStoreTest {
             Map<String, String> changes = new HashMap<>(keyFrom(extension));
             changes.put("AWS_ENDPOINT_URL_S3", s3.origin());
             changes.put("CC5_ENTITY_TYPE", entityType);
-            try (LambdaProcess lambda = lambda(changes)) {
+            try (LambdaProcess lambda = world.lambda(changes)) {
                 TestObject object = new TestObject(World.AGENCY, "in/a.cc5txt", 5, "e", "01");
                 assertThat(lambda.failure(object.event())).contains("Parameters-and-Secrets extension", "503");
                 assertThat(lambda.invoke(TestObject.sqs(List.of(object.event()))))
@@ -80,7 +76,7 @@ class KeyStoreTest {
     @Test
     void goesOnWithTheKeyItHasWhileItsStoreIsDown() {
         try (LoopbackServer extension = LoopbackServer.plain();
-                LambdaProcess lambda = lambda(keyFrom(extension))) {
+                LambdaProcess lambda = world.lambda(keyFrom(extension))) {
             extension.on("GET", "/secretsmanager/get", secret(world.sandbox.apiKey()), Answer.status(503));
 
             for (int i = 0; i < 3; i++) {

@@ -24,10 +24,6 @@ class S3OutageTest {
         world.close();
     }
 
-    private static LambdaProcess lambda(Map<String, String> changes) {
-        return LambdaProcess.start(ImportHandler.class, world.environment(changes));
-    }
-
     /** L24 */
     @Test
     void importsNothingWithoutItsJournal() {
@@ -35,7 +31,7 @@ class S3OutageTest {
         int before = world.starts();
         try (LoopbackServer s3 = LoopbackServer.plain()) {
             s3.onOthers(request -> Answer.status(500));
-            try (LambdaProcess lambda = lambda(Map.of("AWS_ENDPOINT_URL_S3", s3.origin()))) {
+            try (LambdaProcess lambda = world.lambda(Map.of("AWS_ENDPOINT_URL_S3", s3.origin()))) {
                 assertThat(lambda.failure(object.event())).contains("Nothing is started without the journal");
             }
         }
@@ -50,7 +46,7 @@ class S3OutageTest {
             refuse(s3, "kms", "AccessDenied", "User is not authorized to perform: kms:Decrypt");
             refuse(s3, "denied", "AccessDenied", "Access Denied");
             refuse(s3, "archived", "InvalidObjectState", "Not valid for the object's storage class");
-            try (LambdaProcess lambda = lambda(Map.of("AWS_ENDPOINT_URL_S3", s3.origin()))) {
+            try (LambdaProcess lambda = world.lambda(Map.of("AWS_ENDPOINT_URL_S3", s3.origin()))) {
                 assertThat(lambda.invoke(object("kms").event())).contains("\"refused\"", "kms:Decrypt");
                 assertThat(lambda.invoke(object("denied").event()))
                         .contains("\"refused\"", "s3:GetObject on arn:aws:s3:::agency");
@@ -61,7 +57,8 @@ class S3OutageTest {
                                 .contains("Root=1-5759e988-bd862e3fe1be46a994272793"));
             }
             // Asked to, it fails, so that the event reaches the queue of dead letters.
-            try (LambdaProcess lambda = lambda(Map.of("AWS_ENDPOINT_URL_S3", s3.origin(), "CC5_ON_REFUSED", "throw"))) {
+            try (LambdaProcess lambda =
+                    world.lambda(Map.of("AWS_ENDPOINT_URL_S3", s3.origin(), "CC5_ON_REFUSED", "throw"))) {
                 assertThat(lambda.failure(object("denied").event())).contains("s3:GetObject");
                 assertThat(lambda.invoke(TestObject.sqs(List.of(object("denied").event()))))
                         .contains("\"itemIdentifier\":\"m0\"");

@@ -22,28 +22,24 @@ class SetupTest {
         world.close();
     }
 
-    private static LambdaProcess lambda(Map<String, String> changes) {
-        return LambdaProcess.start(ImportHandler.class, world.environment(changes));
-    }
-
     /** L31 */
     @Test
     void refusesToStartWhenItWouldStartItself() {
-        try (LambdaProcess lambda = lambda(Map.of("CC5_JOURNAL", "s3://agency/in/journal/"))) {
+        try (LambdaProcess lambda = world.lambda(Map.of("CC5_JOURNAL", "s3://agency/in/journal/"))) {
             assertThat(lambda.await(lambda.api().initError())).contains("CC5_JOURNAL", "without an end");
         }
     }
 
     @Test
     void namesTheVariableThatIsMissing() {
-        try (LambdaProcess lambda = lambda(Map.of("CC5_PORTAL", ""))) {
+        try (LambdaProcess lambda = world.lambda(Map.of("CC5_PORTAL", ""))) {
             assertThat(lambda.await(lambda.api().initError())).contains("CC5_PORTAL", "it is missing");
         }
     }
 
     @Test
     void takesTheEntityTypeFromTheFile() {
-        try (LambdaProcess lambda = lambda(Map.of("CC5_ENTITY_TYPE", ""))) {
+        try (LambdaProcess lambda = world.lambda(Map.of("CC5_ENTITY_TYPE", ""))) {
             assertThat(lambda.invoke(world.put("in/header.cc5txt", "header").event()))
                     .contains("accepted");
             world.awaitRow("header");

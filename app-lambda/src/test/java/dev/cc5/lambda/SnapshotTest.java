@@ -28,16 +28,12 @@ class SnapshotTest {
         world.close();
     }
 
-    private static LambdaProcess lambda(Map<String, String> changes) {
-        return LambdaProcess.start(ImportHandler.class, world.environment(changes));
-    }
-
     /** L30: what a snapshot must not hold is made anew when it is restored. */
     @Test
     void opensNoConnectionBeforeASnapshot() throws IOException {
         TestObject object = world.put("in/snap.cc5txt", "snap");
         int connections = world.portal.connections();
-        try (LambdaProcess lambda = lambda(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"))) {
+        try (LambdaProcess lambda = world.lambda(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"))) {
             lambda.await(lambda.api().checkpoint());
             assertThat(world.portal.connections()).isEqualTo(connections);
             if (Files.isReadable(Path.of("/proc/net/tcp"))) {

@@ -1,6 +1,7 @@
 package dev.cc5.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cc5.sandbox.Sandbox;
 import dev.cc5.sandbox.SandboxSettings;
@@ -128,6 +129,21 @@ final class World implements AutoCloseable {
         Map<String, String> variables = environment();
         variables.putAll(changes);
         return variables;
+    }
+
+    /** A function of its own for what a test changes in the variables. */
+    LambdaProcess lambda(Map<String, String> changes) {
+        return LambdaProcess.start(ImportHandler.class, environment(changes));
+    }
+
+    /** L35: what functions log holds no secret. */
+    void assertNoSecretIn(String log) {
+        assertThat(log)
+                .as("L35")
+                .doesNotContain(sandbox.apiKey())
+                .doesNotContain(sandbox.secretKey())
+                .doesNotContain("X-Amz-Signature")
+                .doesNotContain("AWS_SECRET");
     }
 
     /** How often the portal was told to start an import. */
