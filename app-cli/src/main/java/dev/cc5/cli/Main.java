@@ -23,12 +23,14 @@ public final class Main {
     public static void main(String[] arguments) throws Exception {
         Environment environment = new Environment(System.getenv());
         Logging.configure(environment);
+        Signals signals = Signals.watch(Thread.currentThread());
         if (Boolean.getBoolean("cc5.rehearsal")) {
-            System.exit(Rehearsal.run() ? 0 : 1);
+            boolean right = Rehearsal.run();
+            signals.ended();
+            System.exit(right ? 0 : 1);
         }
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
-        Signals signals = Signals.watch(Thread.currentThread());
         int exit;
         try {
             exit = new Cli(System.getenv(), out, err, terminal(environment), home()).run(List.of(arguments));

@@ -22,15 +22,13 @@ final class ClassArchive {
             throws IOException, InterruptedException {
         ClassArchive archive = new ClassArchive(folder);
         List<String> record = AOT
-                ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + archive.configuration())
-                : List.of("-XX:ArchiveClassesAtExit=" + archive.file());
+                ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + archive.recorded())
+                : List.of("-XX:DumpLoadedClassList=" + archive.recorded());
         try (LambdaProcess training = LambdaProcess.start(ImportHandler.class, classPath, record, environment)) {
             training.invoke(world.put("in/training.cc5txt", "training").event());
             training.end();
         }
-        if (AOT) {
-            archive.create(classPath);
-        }
+        archive.create(classPath);
         return archive;
     }
 
@@ -38,8 +36,8 @@ final class ClassArchive {
         return folder.resolve("classes.archive");
     }
 
-    private Path configuration() {
-        return folder.resolve("classes.configuration");
+    private Path recorded() {
+        return folder.resolve("classes.recorded");
     }
 
     /** The options that use it, and insist on it: one that does not fit would be passed over in silence. */
@@ -49,22 +47,31 @@ final class ClassArchive {
                 : List.of("-XX:SharedArchiveFile=" + file(), "-Xshare:on");
     }
 
-    /** A process that runs nothing makes the cache of what the training recorded. */
+    /**
+     * A process that runs nothing makes it of what the training recorded. On 17 it has another collector than the
+     * function, one that can put objects into it as well.
+     */
     private void create(String classPath) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(LambdaProcess.java());
-        command.addAll(List.of(
-                "-XX:AOTMode=create",
-                "-XX:AOTConfiguration=" + configuration(),
-                "-XX:AOTCache=" + file(),
-                "-cp",
-                classPath));
+        if (AOT) {
+            command.addAll(
+                    List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recorded(), "-XX:AOTCache=" + file()));
+        } else {
+            command.removeIf(option -> option.endsWith("GC"));
+            command.addAll(List.of(
+                    "-XX:+UseG1GC",
+                    "-Xshare:dump",
+                    "-XX:SharedClassListFile=" + recorded(),
+                    "-XX:SharedArchiveFile=" + file()));
+        }
+        command.addAll(List.of("-cp", classPath));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0 || !Files.exists(file())) {
             process.destroyForcibly();
-            throw new IllegalStateException("Java made no cache: " + String.join(" ", command));
+            throw new IllegalStateException("Java made no archive: " + String.join(" ", command));
         }
     }
 }

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** A part of a file that was read ahead, beginning with a line where it can, and what was found in it meanwhile. */
 final class BlockAhead {
     /** What is worth a helper's start. */
-    private static final int LENGTH = 256 << 10;
+    static final int LENGTH = 256 << 10;
     /** What is read at once stays in a processor's nearer caches. */
     private static final int PIECE = 64 << 10;
 
-    private final byte[] bytes = new byte[LENGTH];
-    private final ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    /** Not on the heap: the operating system would write it elsewhere first. */
+    private final ByteBuffer block = ByteBuffer.allocateDirect(LENGTH);
+
     private int length;
     /** Behind the last line feed; what follows begins the next block. */
     private int end;
@@ -25,20 +26,19 @@ final class BlockAhead {
 
     /** Reads as much as there is room for, behind what the block before had no end for; says whether there may be more. */
     boolean read(ReadableByteChannel in, @Nullable BlockAhead before) throws IOException {
-        int begun = 0;
+        block.clear();
         if (before != null) {
-            begun = before.length - before.end;
-            System.arraycopy(before.bytes, before.end, bytes, 0, begun);
+            block.put(before.block.duplicate().limit(before.length).position(before.end));
         }
-        length = begun;
+        length = block.position();
         boolean more = true;
         while (more && length < LENGTH) {
-            buffer.limit(Math.min(LENGTH, length + PIECE)).position(length);
-            int count = in.read(buffer);
+            block.limit(Math.min(LENGTH, length + PIECE));
+            int count = in.read(block);
             more = count >= 0;
             length += Math.max(count, 0);
         }
-        int lines = more ? QuickRows.end(bytes, 0, length) : length;
+        int lines = more ? QuickRows.end(block, 0, length) : length;
         end = lines == 0 ? length : lines;
         task = null;
         return more;
@@ -48,7 +48,7 @@ final class BlockAhead {
     Runnable task(QuickRows quickRows) {
         QuickRows own = rows == null ? quickRows.another() : rows;
         rows = own;
-        FutureTask<Integer> made = new FutureTask<>(() -> own.passOver(bytes, 0, QuickRows.end(bytes, 0, end)));
+        FutureTask<Integer> made = new FutureTask<>(() -> own.passOver(block, 0, QuickRows.end(block, 0, end)));
         task = made;
         return made;
     }
@@ -65,16 +65,26 @@ final class BlockAhead {
     /**
      * Gives the block to a reading, without the rows that the task has looked at.
      *
+     * @param room for the rest, of {@link #LENGTH}
      * @throws InterruptedException while somebody else is at the task
      */
-    void into(Reading reading) throws InterruptedException {
+    void into(Reading reading, byte[] room) throws InterruptedException {
+        int from = 0;
         FutureTask<Integer> made = task;
-        if (made == null || rows == null) {
-            reading.update(bytes, 0, end);
-            return;
+        if (made != null && rows != null) {
+            int passedOver = result(made);
+            if (reading.quickRows() != null) {
+                reading.passOver(passedOver, rows);
+                from = passedOver;
+            }
         }
+        block.get(from, room, 0, end - from);
+        reading.update(room, 0, end - from);
+    }
+
+    private static int result(FutureTask<Integer> task) throws InterruptedException {
         try {
-            reading.update(bytes, end, made.get(), rows);
+            return task.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("looking at rows ahead failed", e);
         }

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param given whether every row 10 must have a value
  * @param words the only values that are known; none where any is
  */
-record Demand(String entity, boolean given, List<String> words, byte[][] written) {
-    private static final Demand NONE = new Demand("", false, List.of(), new byte[0][]);
+record Demand(String entity, boolean given, List<String> words, byte[][] written, WordTable table) {
+    private static final Demand NONE = of("", false, List.of());
 
     /** For each field of a header; of the key that it is given is asked elsewhere. */
     static Demand[] of(Header header, Optional<EntitySchema> schema) {
@@ -32,11 +32,15 @@ record Demand(String entity, boolean given, List<String> words, byte[][] written
     }
 
     private static Demand of(EntitySchema entity, EntitySchema.Known known, boolean key) {
-        byte[][] written = known.values().stream()
+        return of(entity.name(), known.required() && !key, known.values());
+    }
+
+    private static Demand of(String entity, boolean given, List<String> words) {
+        byte[][] written = words.stream()
                 .filter(value -> !value.isEmpty())
                 .map(value -> Escapes.encode(value).getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
-        return new Demand(entity.name(), known.required() && !key, known.values(), written);
+        return new Demand(entity, given, words, written, WordTable.of(written));
     }
 
     /** Whether only some values are known. */
@@ -50,8 +54,7 @@ record Demand(String entity, boolean given, List<String> words, byte[][] written
             return true;
         }
         for (byte[] word : written) {
-            // The first byte nearly always tells, and comparing the rest is a call.
-            if (word[0] == bytes[from] && Arrays.equals(word, 0, word.length, bytes, from, to)) {
+            if (Arrays.equals(word, 0, word.length, bytes, from, to)) {
                 return true;
             }
         }

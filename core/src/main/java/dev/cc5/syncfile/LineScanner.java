@@ -60,10 +60,10 @@ final class LineScanner {
         return at;
     }
 
-    /** Leaves out whole lines that somebody else has read, up to an index of the block. */
-    void passOver(int to, long lines) {
-        offset += to - at;
-        at = to;
+    /** Leaves out whole lines that somebody else has read. */
+    void passOver(int bytes, long lines) {
+        offset += bytes;
+        at += bytes;
         line.passOver(lines);
     }
 

@@ -1,6 +1,7 @@
 package dev.cc5.syncfile;
 
 import dev.cc5.syncfile.Line.Ending;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,9 @@ final class QuickRows {
     }
 
     /** The last index of a block to which {@link #passOver} may go: behind a line feed; {@code from} where none is. */
-    static int end(byte[] bytes, int from, int to) {
+    static int end(ByteBuffer block, int from, int to) {
         int end = to;
-        while (end > from && bytes[end - 1] != '\n') {
+        while (end > from && block.get(end - 1) != '\n') {
             end--;
         }
         return end;
@@ -66,14 +67,14 @@ final class QuickRows {
      *
      * @param end what {@link #end} said of the block
      */
-    int passOver(byte[] bytes, int from, int end) {
+    int passOver(ByteBuffer block, int from, int end) {
         upserts = 0;
         deletes = 0;
         int at = from;
         int look = FIRST_LOOK;
         while (at < end) {
             int length = Math.min(look, end - at);
-            marks.begin(bytes, at, length);
+            marks.begin(block, at, length);
             int passed = passOver();
             if (passed < 0) {
                 return at + ~passed;

@@ -24,8 +24,10 @@ final class ReadAhead {
     private final Consumer<Runnable> helpers;
     private final Deque<BlockAhead> ahead = new ArrayDeque<>();
     private final Deque<BlockAhead> free = new ArrayDeque<>();
+    private final byte[] room = new byte[BlockAhead.LENGTH];
     private @Nullable BlockAhead last;
     private boolean more = true;
+    private int most = AHEAD;
 
     ReadAhead(ReadableByteChannel in, Reading reading, Consumer<Runnable> helpers) {
         this.in = in;
@@ -36,7 +38,7 @@ final class ReadAhead {
     Summary toTheEnd() throws IOException {
         while (!reading.isDone()) {
             // Before the rows begin there is nothing that a helper could do.
-            while (more && ahead.size() < (reading.quickRows() == null ? 1 : AHEAD)) {
+            while (more && ahead.size() < (reading.quickRows() == null ? 1 : most)) {
                 readBlock();
             }
             BlockAhead block = ahead.poll();
@@ -58,10 +60,16 @@ final class ReadAhead {
         ahead.add(block);
         QuickRows quickRows = reading.quickRows();
         if (quickRows != null) {
+            offer(block.task(quickRows));
+        }
+    }
+
+    private void offer(Runnable task) {
+        if (most == AHEAD) {
             try {
-                helpers.accept(block.task(quickRows));
+                helpers.accept(task);
             } catch (RejectedExecutionException none) {
-                return; // the reading thread will do it
+                most = 1; // the reading thread does it, as long as the block is in its caches
             }
         }
     }
@@ -77,7 +85,7 @@ final class ReadAhead {
 
     private void take(BlockAhead block) throws IOException {
         try {
-            block.into(reading);
+            block.into(reading, room);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             InterruptedIOException interrupted = new InterruptedIOException("reading a sync file was interrupted");

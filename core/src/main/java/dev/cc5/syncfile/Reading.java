@@ -1,5 +1,6 @@
 package dev.cc5.syncfile;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -53,20 +54,10 @@ final class Reading {
         block(bytes, at, to);
     }
 
-    /**
-     * Reads on, where somebody has looked at the first rows.
-     *
-     * @param passedOver where the first line begins that was not passed over
-     * @param quick what passed over them
-     */
-    void update(byte[] bytes, int to, int passedOver, QuickRows quick) {
-        int from = 0;
-        if (quickRows() != null) {
-            lines.give(bytes, 0, passedOver);
-            passOver(passedOver, quick);
-            from = passedOver;
-        }
-        block(bytes, from, to);
+    /** Leaves out the next bytes, rows over which somebody has passed, who still knows how many. */
+    void passOver(int bytes, QuickRows quick) {
+        lines.passOver(bytes, quick.upserts() + quick.deletes());
+        rows.passOver(quick);
     }
 
     /** What passes over the rows that come now; null when they are to be read one by one. */
@@ -104,12 +95,13 @@ final class Reading {
 
     private void block(byte[] bytes, int from, int to) {
         lines.give(bytes, from, to);
+        ByteBuffer block = ByteBuffer.wrap(bytes);
         int quickEnd = NOT_KNOWN;
         while (!isDone()) {
             QuickRows quick = quickRows();
             if (quick != null) {
-                quickEnd = quickEnd == NOT_KNOWN ? QuickRows.end(bytes, lines.at(), to) : quickEnd;
-                passOver(quick.passOver(bytes, lines.at(), quickEnd), quick);
+                quickEnd = quickEnd == NOT_KNOWN ? QuickRows.end(block, lines.at(), to) : quickEnd;
+                passOver(quick.passOver(block, lines.at(), quickEnd) - lines.at(), quick);
             }
             Line line = lines.next();
             if (line == null) {
@@ -117,10 +109,5 @@ final class Reading {
             }
             rows.accept(line);
         }
-    }
-
-    private void passOver(int end, QuickRows quick) {
-        lines.passOver(end, quick.upserts() + quick.deletes());
-        rows.passOver(quick);
     }
 }

@@ -28,6 +28,11 @@ final class Words {
         return (long) EIGHT_BYTES.get(bytes, index);
     }
 
+    /** The first bytes, 0 to 8, and zeros behind them. */
+    static long first(long word, int count) {
+        return word & ~(-1L << 4 * count << 4 * count); // twice half as far: a shift by 64 is one by 0
+    }
+
     /** Whether all bytes are ASCII. */
     static boolean isAscii(long word) {
         return (word & HIGH_BITS) == 0;

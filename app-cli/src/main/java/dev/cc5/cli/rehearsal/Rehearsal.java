@@ -22,9 +22,10 @@ public final class Rehearsal {
             00|rehearsal|cc5|20260101000000|rehearsal
             01|wks_family|workspace|bucket|rehearsal|
             02|entityId
-            03|entityId:string|name:string|disabled:bool
-            10|1|rehearsal|0
-            99|1
+            03|entityId:string|name:string|disabled:bool|familySize:number|status|enrolledOn:date|visits:int
+            10|1|Zoë|0|4.5|active|20260131|3
+            10|2|rehearsal|1|||20251231120000|
+            99|2
             """;
 
     private static final Map<String, String> ENVIRONMENT = Map.of("CC5_API_KEY", "rehearsal");
