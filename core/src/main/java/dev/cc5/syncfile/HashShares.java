@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Very many hashes, of which those that came more than once are wanted: some in memory, more in temporary files, each of
- * which takes the hashes of one range and is sorted in memory in its turn.
+ * which takes the hashes of one range and is looked at in its turn.
  */
 final class HashShares implements Closeable {
     /** 4 MiB. */
@@ -116,44 +115,40 @@ final class HashShares implements Closeable {
 
     /** Tells each hash that was added more than once, once. */
     void repeated(LongConsumer told) throws IOException {
+        SeenHashes seen = new SeenHashes();
         if (folder == null) {
-            repeated(inMemory, count, told);
+            seen.begin(count);
+            repeated(seen, inMemory, count, told);
             return;
         }
         for (int share = 0; share < SHARES; share++) {
-            long[] hashes = share(share);
-            repeated(hashes, hashes.length, told);
+            repeated(seen, share, told);
         }
     }
 
-    private static void repeated(long[] hashes, int count, LongConsumer told) {
-        Arrays.sort(hashes, 0, count);
-        for (int i = 1; i < count; i++) {
-            if (hashes[i] == hashes[i - 1] && (i == 1 || hashes[i] != hashes[i - 2])) {
+    private void repeated(SeenHashes seen, int share, LongConsumer told) throws IOException {
+        FileChannel file = files[share];
+        int stored = file == null ? 0 : Math.toIntExact(file.size() / Long.BYTES);
+        seen.begin(stored + buffered[share]);
+        // What is not written yet leaves its buffer free for the rest.
+        repeated(seen, buffers[share], buffered[share], told);
+        if (file != null) {
+            file.position(0);
+            for (int at = 0; at < stored; at += BUFFERED) {
+                bytes.clear();
+                while (bytes.hasRemaining() && file.read(bytes) >= 0) {}
+                bytes.flip().asLongBuffer().get(buffers[share]);
+                repeated(seen, buffers[share], BUFFERED, told);
+            }
+        }
+    }
+
+    private static void repeated(SeenHashes seen, long[] hashes, int count, LongConsumer told) {
+        for (int i = 0; i < count; i++) {
+            if (seen.isAgain(hashes[i])) {
                 told.accept(hashes[i]);
             }
         }
-    }
-
-    private long[] share(int share) throws IOException {
-        FileChannel file = files[share];
-        int stored = file == null ? 0 : Math.toIntExact(file.size() / Long.BYTES);
-        long[] hashes = new long[stored + buffered[share]];
-        if (file != null) {
-            file.position(0);
-            for (int at = 0; at < stored; ) {
-                bytes.clear().limit(Math.min(bytes.capacity(), (stored - at) * Long.BYTES));
-                while (bytes.hasRemaining() && file.read(bytes) >= 0) {}
-                LongBuffer longs = bytes.flip().asLongBuffer();
-                int length = longs.remaining();
-                longs.get(hashes, at, length);
-                at += length;
-            }
-        }
-        if (buffered[share] > 0) {
-            System.arraycopy(buffers[share], 0, hashes, stored, buffered[share]);
-        }
-        return hashes;
     }
 
     @Override

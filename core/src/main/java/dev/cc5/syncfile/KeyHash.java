@@ -1,8 +1,12 @@
 package dev.cc5.syncfile;
 
+import java.util.SplittableRandom;
+
 /** 64 bits of a key, to be compared before the keys themselves are. */
 final class KeyHash {
-    private static final long FIRST = 0x9E3779B97F4A7C15L;
+    /** Not known to whoever writes a file, so that nobody can write one in which very many are alike. */
+    private static final long FIRST = new SplittableRandom().nextLong();
+
     private static final long SECOND = 0xA0761D6478BD642FL;
 
     private KeyHash() {}
@@ -13,11 +17,18 @@ final class KeyHash {
         for (; at + Words.BYTES <= to; at += Words.BYTES) {
             hash = mix(hash ^ Words.at(bytes, at));
         }
+        return mix(hash ^ rest(bytes, at, to));
+    }
+
+    private static long rest(byte[] bytes, int from, int to) {
+        if (from + Words.BYTES <= bytes.length) {
+            return Words.first(Words.at(bytes, from), to - from);
+        }
         long rest = 0;
-        for (; at < to; at++) {
+        for (int at = to - 1; at >= from; at--) {
             rest = rest << 8 | bytes[at] & 0xFF;
         }
-        return mix(hash ^ rest);
+        return rest;
     }
 
     /** Every bit of the argument changes about half of the result's: both halves of a product in 128 bits. */
