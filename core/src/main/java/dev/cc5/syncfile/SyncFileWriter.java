@@ -161,9 +161,10 @@ public final class SyncFileWriter {
             throw new UnrepresentableException(field.code(), "no value", "a value: it is part of the row's key");
         }
         String encoded = Escapes.encode(value);
-        Escapes.flaw(value, encoded).ifPresent(expected -> {
-            throw new UnrepresentableException(field.code(), Shown.quote(value), expected);
-        });
+        Optional<String> flaw = Escapes.flaw(value, encoded);
+        if (flaw.isPresent()) {
+            throw new UnrepresentableException(field.code(), Shown.quote(value), flaw.get());
+        }
         if (!field.type().takesAnyText() && !fits(field.type(), encoded)) {
             throw new UnrepresentableException(
                     field.code(), types.found(field.type(), value), Values.expected(field.type()));

@@ -3,6 +3,7 @@ package dev.cc5.syncfile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a value of each type looks like (PLATFORM F2), on its bytes in UTF-8. Used for one value after the other, by one
@@ -24,7 +25,8 @@ final class Values {
     private static final String LARGEST = "9223372036854775807";
     private static final String SMALLEST = "9223372036854775808";
 
-    private final JsonSyntax json = new JsonSyntax();
+    /** Made when it is needed: it is larger than all else here. */
+    private @Nullable JsonSyntax json;
 
     /** Whether a value is of a type, as it is written in a row. An empty value is none and fits every type. */
     boolean fits(FieldType type, byte[] bytes, int from, int to) {
@@ -62,24 +64,30 @@ final class Values {
         byte[] text = value.getBytes(UTF_8);
         return switch (type) {
             case OBJECT ->
-                json.flaw(text, 0, text.length, '{')
+                json().flaw(text, 0, text.length, '{')
                         .map(flaw -> shown + " (" + flaw + ")")
                         .orElse(shown);
             case LIST ->
-                json.flaw(text, 0, text.length, '[')
+                json().flaw(text, 0, text.length, '[')
                         .map(flaw -> shown + " (" + flaw + ")")
                         .orElse(shown);
             default -> shown;
         };
     }
 
+    private JsonSyntax json() {
+        JsonSyntax made = json == null ? new JsonSyntax() : json;
+        json = made;
+        return made;
+    }
+
     private boolean isJson(char open, byte[] bytes, int from, int to) {
         if (Escapes.isIn(bytes, from, to)) {
             byte[] decoded =
                     Escapes.decode(new String(bytes, from, to - from, UTF_8)).getBytes(UTF_8);
-            return json.flaw(decoded, 0, decoded.length, open).isEmpty();
+            return json().flaw(decoded, 0, decoded.length, open).isEmpty();
         }
-        return json.flaw(bytes, from, to, open).isEmpty();
+        return json().flaw(bytes, from, to, open).isEmpty();
     }
 
     private static boolean isInt(byte[] bytes, int from, int to) {

@@ -2,6 +2,7 @@ package dev.cc5.cli.table;
 
 import dev.cc5.syncfile.FieldType;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -23,8 +24,17 @@ final class TypeGuess {
     void saw(String value) {
         if (!value.isEmpty()) {
             any = true;
-            possible.removeIf(type -> !mayBe(type, value.charAt(0)) || !type.fits(value) || !isMeantAs(type, value));
+            // No lambda: making one for every value took a tenth of the time.
+            for (Iterator<FieldType> types = possible.iterator(); types.hasNext(); ) {
+                if (!is(types.next(), value)) {
+                    types.remove();
+                }
+            }
         }
+    }
+
+    private static boolean is(FieldType type, String value) {
+        return mayBe(type, value.charAt(0)) && type.fits(value) && isMeantAs(type, value);
     }
 
     /** A quick look that spares most values a slow one. */
