@@ -1,5 +1,6 @@
 package dev.cc5.s3;
 
+import static dev.cc5.s3.TestS3.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,8 +9,6 @@ import dev.cc5.port.ImportJournal;
 import dev.cc5.testkit.ImportJournalContract;
 import dev.cc5.testkit.MotoServer;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -102,12 +101,6 @@ class MotoTest {
                     client(),
                     new ObjectVersion(bucket, KEY, Optional.of(id), Optional.of(eTag), Optional.empty()),
                     bytes.length);
-        }
-
-        private static byte[] read(S3Object object) throws IOException {
-            try (ReadableByteChannel channel = object.open()) {
-                return Channels.newInputStream(channel).readAllBytes();
-            }
         }
 
         @Test

@@ -2,7 +2,11 @@ package dev.cc5.s3;
 
 import dev.cc5.sandbox.Sandbox;
 import dev.cc5.sandbox.SandboxSettings;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -50,6 +54,20 @@ final class TestS3 {
                         .build())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .build();
+    }
+
+    /** What an object holds, read to its end. */
+    static byte[] read(S3Object object) throws IOException {
+        try (ReadableByteChannel channel = object.open()) {
+            return Channels.newInputStream(channel).readAllBytes();
+        }
+    }
+
+    /** Bytes that look like nothing, and are the same each time. */
+    static byte[] random(int size) {
+        byte[] bytes = new byte[size];
+        new Random(5).nextBytes(bytes);
+        return bytes;
     }
 
     static String newBucket() {

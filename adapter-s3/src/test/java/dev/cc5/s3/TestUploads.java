@@ -1,14 +1,17 @@
 package dev.cc5.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cc5.model.ActionId;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FilePath;
+import dev.cc5.model.ImportException;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.SignedUrl;
 import dev.cc5.model.SourceFile;
+import dev.cc5.model.TemporaryException;
 import dev.cc5.model.UploadSlot;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.Canaries;
@@ -32,6 +35,7 @@ final class TestUploads implements AutoCloseable {
                     + "%2Faws4_request&X-Amz-Date=20261124T000000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host"
                     + "&X-Amz-Security-Token=" + Canaries.SESSION_TOKEN_IN_URL + "&X-Amz-Signature=" + SIGNATURE;
     static final String TARGET = PATH + "?" + QUERY;
+    static final MemoryFile FILE = MemoryFile.of("family.cc5txt", "00|C|cc5|20261124|1|\n");
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final LoopbackServer server;
@@ -80,6 +84,23 @@ final class TestUploads implements AutoCloseable {
         failure.printStackTrace(new PrintWriter(shown));
         assertThat(SecretSearch.of(Canaries.all()).find(shown.toString())).isEmpty();
         assertThat(shown.toString()).doesNotContain("X-Amz-").doesNotContain("AKIDEXAMPLE");
+    }
+
+    /** The failure of an upload that gets this answer. */
+    static <X extends ImportException> X failure(Class<X> type, Answer answer) {
+        try (TestUploads s3 = TestUploads.answering(answer)) {
+            X failure = catchThrowableOfType(type, () -> s3.put(FILE));
+            assertThat(failure).as("the failure").isNotNull();
+            showsNoSecret(failure);
+            return failure;
+        }
+    }
+
+    /** The failure of an upload of this size, which may be tried again. */
+    static TemporaryException temporary(TestUploads s3, long size) {
+        TemporaryException e = catchThrowableOfType(TemporaryException.class, () -> s3.put(TestSource.ofSize(size)));
+        assertThat(e).as("the failure").isNotNull();
+        return e;
     }
 
     void put(String content) {

@@ -1,11 +1,8 @@
 package dev.cc5.s3;
 
+import static dev.cc5.s3.TestUploads.failure;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.cc5.model.ConfigurationException;
-import dev.cc5.model.ImportException;
 import dev.cc5.model.ProtocolException;
 import dev.cc5.model.RefusedException;
 import dev.cc5.model.SlotUnusableException;
@@ -13,9 +10,6 @@ import dev.cc5.model.SlotUnusableException.Reason;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.model.TemporaryException.Trouble;
 import dev.cc5.testkit.Answer;
-import dev.cc5.testkit.LoopbackServer;
-import dev.cc5.testkit.MemoryFile;
-import dev.cc5.testkit.Request;
 import dev.cc5.testkit.Response;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,18 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What S3's answers mean. */
 class VerdictTest {
-    private static final MemoryFile FILE = MemoryFile.of("family.cc5txt", "00|C|cc5|20261124|1|\n");
-    private static final String MD5 = FILE.md5().orElseThrow();
-
-    private static <X extends ImportException> X failure(Class<X> type, Answer answer) {
-        try (TestUploads s3 = TestUploads.answering(answer)) {
-            X failure = catchThrowableOfType(type, () -> s3.put(FILE));
-            assertThat(failure).as("the failure").isNotNull();
-            TestUploads.showsNoSecret(failure);
-            return failure;
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "403, AccessDenied, Request has expired",
@@ -161,84 +143,6 @@ class VerdictTest {
                 .header("Date", "Tue, 24 Nov 2026 00:00:00 GMT")
                 .header("Retry-After", value);
         assertThat(failure(TemporaryException.class, slowDown).retryAfter()).isEmpty();
-    }
-
-    @Test
-    void anETagThatIsAnotherMd5IsNoSuccess() {
-        Answer other = Answer.status(200).header("ETag", "\"0123456789abcdef0123456789abcdef\"");
-        assertThat(failure(TemporaryException.class, other)).hasMessageContaining("ETag");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\"%s\"", "%s", "\"0123456789abcdef0123456789abcdef-2\"", "\"opaque\"", "\"\""})
-    void anETagThatIsTheMd5OrNoMd5IsGood(String tag) {
-        succeeds(Answer.status(200).header("ETag", tag.formatted(MD5)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "x-amz-server-side-encryption, aws:kms",
-        "x-amz-server-side-encryption, aws:kms:dsse",
-        "x-amz-server-side-encryption-customer-algorithm, AES256",
-    })
-    void theETagOfAnObjectUnderAKeyIsNoMd5(String header, String value) {
-        succeeds(Answer.status(200)
-                .header("ETag", "\"0123456789abcdef0123456789abcdef\"")
-                .header(header, value));
-    }
-
-    @Test
-    void theETagOfAnObjectUnderS3sOwnKeyIsCompared() {
-        failure(
-                TemporaryException.class,
-                Answer.status(200)
-                        .header("ETag", "\"0123456789abcdef0123456789abcdef\"")
-                        .header("x-amz-server-side-encryption", "AES256"));
-    }
-
-    private static void succeeds(Answer answer) {
-        try (TestUploads s3 = TestUploads.answering(answer)) {
-            s3.put(FILE);
-        }
-    }
-
-    @Test
-    void followsARedirectOnceWithTheWholeBodyAndNoMoreHeaders() {
-        try (LoopbackServer region = LoopbackServer.plain().onOthers(request -> Answer.status(200));
-                TestUploads s3 = TestUploads.answering(TestUploads.error(307, "TemporaryRedirect", "Please re-send")
-                        .header("Location", region.url("/there/k?a=%2F&X-Amz-Signature=1")))) {
-            s3.put(FILE);
-
-            Request request = region.awaitRequest(1).awaitComplete();
-            assertThat(request.target()).isEqualTo("/there/k?a=%2F&X-Amz-Signature=1");
-            assertThat(request.bodyMd5()).isEqualTo(MD5);
-            assertThat(request.headers("Content-Length")).containsExactly("" + FILE.size());
-            assertThat(request.headers().stream().map(Request.Header::name))
-                    .containsExactlyInAnyOrder("host", "content-length", "content-type", "user-agent");
-        }
-    }
-
-    @Test
-    void followsNoSecondRedirect() {
-        try (LoopbackServer region = LoopbackServer.plain();
-                TestUploads s3 = TestUploads.answering(Answer.status(307).header("Location", region.url("/there")))) {
-            region.onOthers(request -> Answer.status(307).header("Location", region.url("/elsewhere")));
-
-            assertThatThrownBy(() -> s3.put(FILE)).isInstanceOf(RefusedException.class);
-            assertThat(region.requests()).hasSize(1);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"http://192.168.7.7/k", "https://10.0.0.1/k?secret=1", "https://169.254.169.254/"})
-    void followsNoRedirectThatTheUrlPolicyForbids(String location) {
-        failure(ConfigurationException.class, Answer.status(307).header("Location", location));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/relative", "ftp://example.com/", "https://user@example.com/k", "", "::"})
-    void followsNoRedirectToWhatIsNoUrl(String location) {
-        failure(RefusedException.class, Answer.status(307).header("Location", location));
     }
 
     @ParameterizedTest

@@ -26,10 +26,7 @@ class HarshSurroundingsIT {
     }
 
     private PackagedCommand shell(String line) throws IOException {
-        return PackagedCommand.shell("cd '" + directory + "' && " + line)
-                .env("CC5_PORTAL", portal.url())
-                .env("CC5_API_KEY", ScriptedPortal.KEY)
-                .env("CC5_POLL_INTERVAL", "10ms..50ms");
+        return PackagedCommand.shell("cd '" + directory + "' && " + line).to(portal.url());
     }
 
     private void writeFiles(int count) {

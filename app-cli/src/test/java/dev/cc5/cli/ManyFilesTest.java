@@ -171,4 +171,16 @@ class ManyFilesTest {
                                 + request.header("X-Param-Override-BucketId").orElseThrow())
                 .containsExactlyInAnyOrder("w-1 b-1", "w-2 b-2");
     }
+
+    @Test
+    void aBadFileStopsThoseThatWaitWhenThatIsWanted() {
+        Path file = SyncFiles.right(directory, "family.cc5txt");
+        Path bad = SyncFiles.with(directory, "bad.cc5txt", "10|a|b|c|d|e|f|g", "99|1");
+
+        CommandRun run = importing(bad, file, "--fail-fast", "--parallel=1").run();
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("family.cc5txt was not begun", "--fail-fast", "1 not-begun");
+        assertThat(portal.requests()).isEmpty();
+    }
 }

@@ -50,6 +50,20 @@ final class PackagedCommand {
         return new PackagedCommand(List.of("/bin/sh", "-c", "cc5() { '" + HOME + "/bin/cc5' \"$@\"; }; " + line));
     }
 
+    /** That imports into the portal at this address. */
+    static PackagedCommand importing(String portal, Object... files) throws IOException {
+        PackagedCommand command = of("import").to(portal);
+        for (Object file : files) {
+            command.command.add(file.toString());
+        }
+        return command;
+    }
+
+    /** With the address of a portal and the right key, and without long pauses. */
+    PackagedCommand to(String portal) {
+        return env("CC5_PORTAL", portal).env("CC5_API_KEY", ScriptedPortal.KEY).env("CC5_POLL_INTERVAL", "10ms..50ms");
+    }
+
     PackagedCommand env(String name, Object value) {
         environment.put(name, value.toString());
         return this;

@@ -1,24 +1,16 @@
 package dev.cc5.cli;
 
+import static dev.cc5.cli.JsonOutput.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cc5.testkit.Answer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is told of an import, for people and as JSON. */
+/** What people are told of an import. */
 class ResultsTest {
-    private static final JsonMapper JSON = new JsonMapper();
-
     @TempDir
     Path directory;
 
@@ -29,17 +21,8 @@ class ResultsTest {
         portal.close();
     }
 
-    private static JsonNode json(CommandRun run) {
-        assertThat(run.outLines()).hasSize(1);
-        try {
-            return JSON.readTree(run.out());
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(run.out(), e);
-        }
-    }
-
     private Path file() {
-        return SyncFiles.with(directory, "family.cc5txt", "10|F-1|Smith|0", "10|F-2|Li|1", "90|F-3", "99|3");
+        return SyncFiles.withADelete(directory, "family.cc5txt");
     }
 
     @Test
@@ -93,96 +76,6 @@ class ResultsTest {
     }
 
     @Test
-    void machinesReadTheSame() {
-        JsonNode json =
-                json(portal.importing(file(), "--allow-deletes", "--json").run());
-
-        assertThat(json.path("schema").asInt()).isEqualTo(1);
-        assertThat(json.path("file").asText()).endsWith("family.cc5txt");
-        assertThat(json.path("result").asText()).isEqualTo("imported");
-        assertThat(json.path("exitCode").asInt(-1)).isZero();
-        assertThat(json.path("fileId").asText()).isEqualTo("F-1");
-        assertThat(json.path("filePath").asText()).isEqualTo("//bucket/F-1");
-        assertThat(json.path("actionId").asText()).isEqualTo("A-1");
-        assertThat(json.path("phase").asText()).isEqualTo("SUCCEEDED");
-        assertThat(json.path("word").asText()).isEqualTo("Completed");
-        assertThat(json.path("rows").path("upserts").asLong()).isEqualTo(2);
-        assertThat(json.path("rows").path("deletes").asLong()).isEqualTo(1);
-        assertThat(json.path("askLater").asBoolean(true)).isFalse();
-        assertThat(json.has("error")).isFalse();
-    }
-
-    @Test
-    void everyFieldOfTheJsonIsDocumented() throws IOException {
-        String documentation = Files.readString(Path.of("..", "docs", "json-output.md"));
-        List<JsonNode> all = new ArrayList<>();
-        all.add(json(portal.importing(file(), "--allow-deletes", "--json").run()));
-        all.add(json(portal.importing(SyncFiles.with(directory, "bad", "10|F-1|x|maybe", "99|1"), "--json")
-                .run()));
-        portal.on(
-                "GET",
-                ScriptedPortal.STATUS,
-                ScriptedPortal.statusWithRowErrors(
-                        "Failed", "[{\"FieldName\":\"name\",\"Message\":\"bad\",\"Meta\":{\"Line\":5}}]"));
-        all.add(json(portal.importing(file(), "--allow-deletes", "--json").run()));
-        all.add(json(CommandRun.of("status", "F-1", "--workspace=w", "--bucket=b", "--json")
-                .env("CC5_PORTAL", portal.url())
-                .env("CC5_API_KEY", "k")
-                .run()));
-
-        assertThat(all)
-                .allSatisfy(json -> assertThat(names(json))
-                        .allSatisfy(name -> assertThat(documentation).contains("`" + name + "`")));
-    }
-
-    private static List<String> names(JsonNode node) {
-        List<String> names = new ArrayList<>();
-        node.properties().forEach(field -> {
-            names.add(field.getKey());
-            names.addAll(names(field.getValue()));
-        });
-        node.elements().forEachRemaining(element -> names.addAll(element.isObject() ? names(element) : List.of()));
-        return names;
-    }
-
-    @Test
-    void aFailureInJsonTellsTheErrorAndTheRows() {
-        portal.on(
-                "GET",
-                ScriptedPortal.STATUS,
-                ScriptedPortal.statusWithRowErrors(
-                        "Failed", "[{\"FieldName\":\"name\",\"Message\":\"too \\\"long\\\"\\u001b[31m\"}]"));
-
-        CommandRun run =
-                portal.importing(file(), "--allow-deletes", "--json", "--quiet").run();
-        JsonNode json = json(run);
-
-        assertThat(run.exit()).isEqualTo(7);
-        assertThat(run.err()).isEmpty();
-        assertThat(json.path("exitCode").asInt()).isEqualTo(7);
-        assertThat(json.path("result").asText()).isEqualTo("import-failed");
-        assertThat(json.path("error").path("happened").asText()).contains("it failed");
-        assertThat(json.path("rowErrors").get(0).path("field").asText()).isEqualTo("name");
-        assertThat(json.path("rowErrors").get(0).path("message").asText())
-                .startsWith("too \"long\"")
-                .doesNotContain("\u001b");
-        assertThat(run.out()).matches("\\p{ASCII}*");
-    }
-
-    @Test
-    void aRefusedFileInJsonTellsItsProblems() {
-        Path bad = SyncFiles.with(directory, "bad.cc5txt", "10|F-1|x|maybe", "99|1");
-
-        JsonNode json = json(portal.importing(bad, "--json").run());
-
-        assertThat(json.path("exitCode").asInt()).isEqualTo(3);
-        assertThat(json.path("errors").asInt()).isEqualTo(1);
-        assertThat(json.path("problems").get(0).path("line").asInt()).isEqualTo(5);
-        assertThat(json.path("problems").get(0).path("rule").asText()).isEqualTo("F2");
-        assertThat(json.path("problems").get(0).path("severity").asText()).isEqualTo("ERROR");
-    }
-
-    @Test
     void withoutWaitingTheResultPromisesNothingAboutTheRows() {
         CommandRun run =
                 portal.importing(file(), "--allow-deletes", "--no-wait").run();
@@ -209,65 +102,6 @@ class ResultsTest {
     }
 
     @Test
-    void whatTheUserSaysOfTheFileReachesThePortal() {
-        CommandRun run = portal.importing(
-                        file(),
-                        "--allow-deletes",
-                        "--folder=in/coming",
-                        "--category=families",
-                        "--tag=a,b",
-                        "--tag=c",
-                        "--metadata=n=5",
-                        "--metadata=s=x",
-                        "--description=monthly",
-                        "--action-id=mine")
-                .run();
-
-        assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(portal.requests("POST", ScriptedPortal.SLOT).get(0).bodyText())
-                .contains(
-                        "\"in/coming\"",
-                        "\"families\"",
-                        "[\"a,b\",\"c\"]",
-                        "\"n\":5",
-                        "\"s\":\"x\"",
-                        "\"monthly\"",
-                        "\"mine\"",
-                        "\"wks_family\"",
-                        "\"workspace-1\"",
-                        "\"bucket-1\"");
-    }
-
-    @Test
-    void theEnvironmentSaysTheSame() {
-        CommandRun run = portal.importing(file(), "--allow-deletes")
-                .env("CC5_FOLDER", "in")
-                .env("CC5_TAG", "a, b")
-                .env("CC5_METADATA", "n={\"x\":[1,2]}\ns=a,b")
-                .env("CC5_NO_WAIT", "yes")
-                .env("CC5_QUIET", "1")
-                .env("CC5_CATEGORY", "")
-                .run();
-
-        assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(run.out()).startsWith("accepted");
-        assertThat(portal.requests("POST", ScriptedPortal.SLOT).get(0).bodyText())
-                .contains("\"in\"", "[\"a\",\"b\"]", "{\"x\":[1,2]}", "\"a,b\"");
-    }
-
-    @Test
-    void optionsGoBeforeTheEnvironment() {
-        CommandRun run = portal.importing(file(), "--allow-deletes", "--folder=from-option")
-                .env("CC5_FOLDER", "from-environment")
-                .run();
-
-        assertThat(run.exit()).isZero();
-        assertThat(portal.requests("POST", ScriptedPortal.SLOT).get(0).bodyText())
-                .contains("from-option")
-                .doesNotContain("from-environment");
-    }
-
-    @Test
     void warningsOfAFileThatIsRightAreShown() {
         Path file = SyncFiles.with(directory, "family.cc5txt", "99|0");
 
@@ -285,26 +119,5 @@ class ResultsTest {
 
         assertThat(run.exit()).isZero();
         assertThat(run.err()).contains("attempt 2 follows in");
-    }
-
-    @Test
-    void aSynchronousImportIsAskedForWhereItIsWanted() {
-        portal.on("POST", "/appfile/file/import", ScriptedPortal.ok("\"FileId\":\"F-1\""));
-
-        CommandRun run = portal.importing(file(), "--allow-deletes", "--sync").run();
-
-        assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(portal.requests("POST", "/appfile/file/import")).hasSize(1);
-        assertThat(portal.requests("POST", ScriptedPortal.START)).isEmpty();
-    }
-
-    @Test
-    void settingsThatAreNoOptionsReachTheAdapters() {
-        portal.on("GET", ScriptedPortal.STATUS, ScriptedPortal.status("fertig"));
-
-        CommandRun run = portal.importing(file(), "--allow-deletes", "--set", "status-words=succeeded=fertig,ok")
-                .run();
-
-        assertThat(run.exit()).as(run.err()).isZero();
     }
 }

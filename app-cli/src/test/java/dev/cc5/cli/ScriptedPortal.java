@@ -69,6 +69,10 @@ final class ScriptedPortal implements AutoCloseable {
         return server.requests(method, path);
     }
 
+    int count(String method, String path) {
+        return requests(method, path).size();
+    }
+
     LoopbackServer server() {
         return server;
     }

@@ -17,6 +17,11 @@ final class SyncFiles {
         return with(directory, name, "10|" + name + "|Smith|0", "99|1");
     }
 
+    /** A right file with two rows to insert or update and one to delete. */
+    static Path withADelete(Path directory, String name) {
+        return with(directory, name, "10|F-1|Smith|0", "10|F-2|Li|1", "90|F-3", "99|3");
+    }
+
     /** A file with these rows after its header. */
     static Path with(Path directory, String name, String... rows) {
         return write(directory.resolve(name), header("wks_family", WORKSPACE, BUCKET) + String.join("\n", rows) + "\n");

@@ -104,4 +104,44 @@ class AwaitTest extends WorkflowFixture {
                 .hasSize(1);
         assertThat(portal.calls(Step.CHECK_STATUS)).isEqualTo(1);
     }
+
+    @Test
+    void thePollPolicyIsTheOneThatWasGiven() {
+        Duration often = Duration.ofMillis(10);
+        workflow = builder().pollPolicy(new PollPolicy(often, often, often)).build();
+        portal.phases(Phase.RUNNING, Phase.RUNNING, Phase.SUCCEEDED);
+        workflow.run(request(), minutes(30));
+        assertThat(timing.sleeps()).containsExactly(often, often);
+    }
+
+    @Test
+    void theLastLookComesASecondBeforeTheDeadline() {
+        portal.phases(Phase.RUNNING);
+        assertThat(failureOfRun(minutes(10))).isInstanceOf(StillRunningException.class);
+        assertThat(timing.passed()).isEqualTo(Duration.ofMinutes(10).minusSeconds(1));
+    }
+
+    @Test
+    void saysWhetherThePollsFailedToTheEnd() {
+        portal.phases(Phase.RUNNING);
+        assertThat(failureOfRun(minutes(1)).getMessage())
+                .contains("its last status was \"")
+                .doesNotContain("the last poll failed");
+        for (int i = 0; i < 100; i++) {
+            portal.outOfReach(Step.CHECK_STATUS);
+        }
+        assertThat(failureOfRun(minutes(1)).getMessage())
+                .contains("no status was seen")
+                .contains("the last poll failed");
+    }
+
+    @Test
+    void aSensibleAnswerForgivesThoseWithoutSense() {
+        for (int i = 0; i < 4; i++) {
+            portal.failsBefore(Step.CHECK_STATUS, () -> Failures.senseless(Step.CHECK_STATUS));
+        }
+        portal.phases(Phase.RUNNING, Phase.SUCCEEDED);
+        workflow.run(request(), minutes(30));
+        assertThat(portal.calls(Step.CHECK_STATUS)).isEqualTo(6);
+    }
 }

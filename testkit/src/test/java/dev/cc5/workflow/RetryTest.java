@@ -135,50 +135,16 @@ class RetryTest extends WorkflowFixture {
     }
 
     @Test
-    void stopsRetryingWhenAllImportsTogetherHaveUsedTheTokens() {
-        RetryPolicy poor =
-                new RetryPolicy(3, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), 28);
-        workflow = builder().retryPolicy(poor).build();
-        for (int i = 0; i < 6; i++) {
-            portal.outOfReach(Step.REQUEST_SLOT);
-        }
-        failureOfRun();
-        assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(3);
-        failureOfRun();
-        assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(4);
-    }
-
-    @Test
-    void workflowsThatShareTheirTokensStopRetryingTogether() {
-        RetryPolicy poor =
-                new RetryPolicy(3, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), 28);
-        RetryTokens shared = new RetryTokens(poor);
-        for (int i = 0; i < 6; i++) {
-            portal.outOfReach(Step.REQUEST_SLOT);
-        }
-        workflow = builder().retryPolicy(poor).retryTokens(shared).build();
-        failureOfRun();
-        workflow = builder().retryPolicy(poor).retryTokens(shared).build();
-        failureOfRun();
-        assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(4);
-    }
-
-    @Test
-    void aRetryAfterSlowDownCostsLess() {
-        RetryPolicy poor =
-                new RetryPolicy(4, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), 13);
-        workflow = builder().retryPolicy(poor).build();
-        for (int i = 0; i < 3; i++) {
-            portal.failsBefore(Step.REQUEST_SLOT, () -> Failures.throttled(Step.REQUEST_SLOT, Duration.ZERO));
-        }
-        failureOfRun();
-        assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(3);
-    }
-
-    @Test
     void statusByItselfIsRetriedToo() {
         portal.outOfReach(Step.CHECK_STATUS).phases(Phase.SUCCEEDED);
         workflow.submit(request(), minutes(30));
         assertThat(workflow.status(file().id(), minutes(1)).phase()).isEqualTo(Phase.SUCCEEDED);
+    }
+
+    @Test
+    void noRetryIsBegunThatWouldReachTheDeadline() {
+        portal.failsBefore(Step.REQUEST_SLOT, () -> Failures.throttled(Step.REQUEST_SLOT, Duration.ofMinutes(4)));
+        assertThat(failureOfRun(minutes(4))).isInstanceOf(TemporaryException.class);
+        assertThat(timing.passed()).isZero();
     }
 }

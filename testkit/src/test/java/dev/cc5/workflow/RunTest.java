@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cc5.model.ActionId;
-import dev.cc5.model.ConfigurationException;
-import dev.cc5.model.ImportCancelledException;
-import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportFailedException;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.Labels;
+import dev.cc5.model.LocalFile;
 import dev.cc5.model.PartlyImportedException;
 import dev.cc5.model.Phase;
 import dev.cc5.model.ProtocolException;
@@ -21,12 +19,18 @@ import dev.cc5.model.Step;
 import dev.cc5.model.Tracking;
 import dev.cc5.testkit.Failures;
 import dev.cc5.testkit.MemoryFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunTest extends WorkflowFixture {
     @Test
@@ -96,24 +100,6 @@ class RunTest extends WorkflowFixture {
     }
 
     @Test
-    void anInterruptCancelsAndStartsNothing() {
-        portal.onNext(Step.UPLOAD, () -> Thread.currentThread().interrupt());
-        ImportException failure = failureOfRun();
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure).isInstanceOf(ImportCancelledException.class);
-        assertThat(portal.calls(Step.START_IMPORT)).isZero();
-    }
-
-    @Test
-    void anInterruptWhileWaitingCancels() {
-        portal.phases(Phase.RUNNING);
-        timing.onSleep(length -> Thread.currentThread().interrupt());
-        ImportException failure = failureOfRun();
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure).isInstanceOf(ImportCancelledException.class);
-    }
-
-    @Test
     void anAdapterThatThrowsSomethingElseIsAProtocolErrorWithoutItsWords() {
         portal.failsBefore(Step.REQUEST_SLOT, () -> new IllegalStateException("CANARY"));
         assertThat(failureOfRun())
@@ -147,15 +133,28 @@ class RunTest extends WorkflowFixture {
     }
 
     @Test
-    void wiringNamesThePortsThatNobodyOffers() {
-        assertThatThrownBy(() -> ImportWorkflow.builder()
-                        .uploadUrlProvider((request, deadline) -> {
-                            throw Failures.senseless(Step.REQUEST_SLOT);
-                        })
-                        .build())
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("FileUploader, FileImporter, StatusChecker")
-                .hasMessageNotContaining("UploadUrlProvider");
+    void aSourceThatChangedIsNotImportedThoughTheUploaderDidNotNotice(@TempDir Path folder) throws IOException {
+        Path path = Files.writeString(folder.resolve("family.cc5txt"), "content");
+        workflow = builder()
+                .fileUploader((source, slot, counter, deadline) -> append(path))
+                .build();
+        assertThatThrownBy(() -> workflow.run(request(LocalFile.of(path)), minutes(30)))
+                .isInstanceOf(SourceRefusedException.class);
+        assertThat(portal.calls(Step.START_IMPORT)).isZero();
+    }
+
+    private static void append(Path path) {
+        try {
+            Files.writeString(path, "more", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void submitReturnsTheFileAndAsksForNoStatus() {
+        assertThat(workflow.submit(request(), minutes(30))).isEqualTo(file());
+        assertThat(portal.calls(Step.CHECK_STATUS)).isZero();
     }
 
     /** Says after the upload that it is not what it was. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cc5.model.ImportCancelledException;
 import dev.cc5.model.ImportException;
-import dev.cc5.model.NotAuthorisedException;
 import dev.cc5.model.OutcomeUnknownException;
 import dev.cc5.model.Phase;
 import dev.cc5.model.RemoteFile;
@@ -17,7 +16,6 @@ import dev.cc5.port.JournalKey;
 import dev.cc5.testkit.Failures;
 import dev.cc5.testkit.FakePortal;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Step 3 may have reached the portal: DESIGN 7.2. */
@@ -146,75 +144,19 @@ class UnknownOutcomeTest extends WorkflowFixture {
     }
 
     @Test
-    void aStartThatAnEarlierRunRecordedIsLookedForBeforeItIsRepeated() {
-        RemoteFile file = uploadedAndRecordedAs(Stage.STARTING);
+    void theSecondStartIsNotDoubtedBeforeTheSettleTimeHasPassedAgain() {
+        portal.requestLost(Step.START_IMPORT).answerLost(Step.START_IMPORT).phases(Phase.SUCCEEDED);
         workflow.run(request(), minutes(30));
-        assertThat(heard.events).startsWith("resuming STARTING");
-        assertThat(timing.passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
-        assertThat(portal.runsOf(file.id())).isEqualTo(1);
-        assertThat(portal.calls(Step.UPLOAD)).isEqualTo(1);
+        assertThat(timing.sleeps().stream().filter(Duration.ofSeconds(3)::equals))
+                .hasSize(2);
     }
 
     @Test
-    void theClockOfTheMachineNeverShortensTheSettleTime() {
-        for (int hours : List.of(-1, 0, 1)) {
-            uploadedAndRecordedAs(Stage.STARTING);
-            timing.turnWallClock(Duration.ofHours(hours));
-            int slept = timing.sleeps().size();
-            workflow.run(request(), minutes(30));
-            assertThat(timing.sleeps().subList(slept, slept + 1)).containsExactly(Duration.ofSeconds(3));
-        }
-    }
-
-    @Test
-    void aSecondStartIsRecordedBeforeItIsSent() {
-        portal.requestLost(Step.START_IMPORT)
-                .failsAfter(Step.START_IMPORT, () -> Failures.cancelled(Step.START_IMPORT));
-        assertThat(failureOfRun()).isInstanceOf(ImportCancelledException.class);
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(recorded().starts()).isEqualTo(2);
-    }
-
-    @Test
-    void noRunStartsAFileAThirdTime() {
-        RemoteFile file = uploadedAndRecordedAs(Stage.STARTING, Stage.STARTING);
-        assertThat(failureOfRun()).isInstanceOf(OutcomeUnknownException.class).hasMessageContaining("sent twice");
-        assertThat(portal.calls(Step.START_IMPORT)).isZero();
-        assertThat(portal.runsOf(file.id())).isZero();
-        assertThat(failureOfRun()).isInstanceOf(OutcomeUnknownException.class);
-    }
-
-    @Test
-    void aSecondStartThatCannotBeRecordedIsNotSent() {
+    void thereIsNoSecondStartWhereTheTimeIsUpFirst() {
         portal.requestLost(Step.START_IMPORT);
-        workflow = builder()
-                .journal(new FailingJournal(journal, Stage.STARTING, 2))
-                .build();
-        assertThat(failureOfRun()).isInstanceOf(OutcomeUnknownException.class).hasMessageContaining("disk full");
+        ImportException failure = failureOfRun(timing.deadline(Duration.ofSeconds(3)));
+        assertThat(failure).hasMessageContaining("the time was up");
         assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
-    }
-
-    @Test
-    void aStartThatWasSurelyNotActedOnIsStartedLaterWithoutAsking() {
-        portal.failsBefore(Step.START_IMPORT, () -> Failures.notAuthorised(Step.START_IMPORT));
-        assertThat(failureOfRun()).isInstanceOf(NotAuthorisedException.class);
-        int asked = portal.calls(Step.CHECK_STATUS);
-        assertThat(asked).isZero();
-        workflow.run(request(), minutes(30));
-        assertThat(heard.events).contains("resuming UPLOADED");
-        assertThat(portal.calls(Step.UPLOAD)).isEqualTo(1);
-    }
-
-    /** As a run leaves it that dies before it sends step 3. */
-    private RemoteFile uploadedAndRecordedAs(Stage... stages) {
-        var slot = portal.uploadUrlProvider().orElseThrow().requestSlot(request(), minutes(1));
-        portal.fileUploader().orElseThrow().upload(request().source(), slot, sent -> {}, minutes(1));
-        try (Claim claim = journal.claim(key())) {
-            for (Stage stage : stages) {
-                claim.record(stage, slot.file());
-            }
-        }
-        return slot.file();
     }
 
     private JournalEntry recorded() {
