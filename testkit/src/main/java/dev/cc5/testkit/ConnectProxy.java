@@ -127,7 +127,7 @@ public final class ConnectProxy implements AutoCloseable {
     }
 
     private static void start(Task task) {
-        FaultProxy.daemon("connect-proxy", () -> {
+        Listener.daemon("connect-proxy", () -> {
                     try {
                         task.run();
                     } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to a {@link LoopbackServer}, served by a thread of its own until one side ends it. */
-final class Connection implements Runnable {
+final class Connection implements Listener.Accepted {
     private final int number;
     private final Socket tcp;
     private final Wrapping wrapping;
@@ -38,7 +38,7 @@ final class Connection implements Runnable {
         } catch (IOException | InterruptedException e) {
             // The client went or never spoke HTTP, or the server was closed: what a test asserts tells which.
         } finally {
-            abandon();
+            end();
         }
     }
 
@@ -95,8 +95,8 @@ final class Connection implements Runnable {
         tcp.close();
     }
 
-    /** Ends the connection from another thread, whatever is under way. */
-    void abandon() {
+    @Override
+    public void end() {
         open = false;
         try {
             tcp.close();

@@ -1,16 +1,9 @@
 package dev.cc5.testkit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /**
@@ -32,25 +25,12 @@ public final class FaultProxy implements AutoCloseable {
     private static final int RECEIVE_BUFFER = 64 * 1024;
 
     private final InetSocketAddress server;
-    private final ServerSocket listener;
-    private final Thread acceptor;
-    private final Map<ProxiedConnection, Thread> connections = new ConcurrentHashMap<>();
-    private final AtomicInteger accepted = new AtomicInteger();
+    private final Listener listener;
     private volatile IntFunction<Link> script = number -> Link.clean();
 
     private FaultProxy(int serverPort, int receiveBuffer) {
-        try {
-            InetAddress loopback = InetAddress.getByName("127.0.0.1");
-            server = new InetSocketAddress(loopback, serverPort);
-            listener = new ServerSocket();
-            // Before the port is opened: a window that was once offered cannot be taken back.
-            listener.setReceiveBufferSize(receiveBuffer);
-            listener.bind(new InetSocketAddress(loopback, 0), MOST);
-        } catch (IOException e) {
-            throw new UncheckedIOException("No port of 127.0.0.1 could be opened", e);
-        }
-        acceptor = daemon("fault-proxy-" + port(), this::accept);
-        acceptor.start();
+        server = new InetSocketAddress("127.0.0.1", serverPort);
+        listener = Listener.open("fault-proxy", receiveBuffer, MOST, this::connection);
     }
 
     /** In front of a port of 127.0.0.1; every connection is clean until something else is said. */
@@ -69,7 +49,7 @@ public final class FaultProxy implements AutoCloseable {
         if (links.isEmpty()) {
             throw new IllegalArgumentException("There must be at least one link");
         }
-        int first = accepted.get() + 1;
+        int first = listener.connections() + 1;
         return onEach(number -> links.get(Math.min(number - first, links.size() - 1)));
     }
 
@@ -97,7 +77,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     public int port() {
-        return listener.getLocalPort();
+        return listener.port();
     }
 
     /** {@code http://127.0.0.1} and the port. */
@@ -107,59 +87,16 @@ public final class FaultProxy implements AutoCloseable {
 
     /** How many connections were accepted. */
     public int connections() {
-        return accepted.get();
+        return listener.connections();
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                serve(listener.accept());
-            } catch (IOException e) {
-                // Closed, or the client was gone before it was accepted.
-                continue;
-            }
-        }
-    }
-
-    private void serve(Socket client) {
-        int number = accepted.incrementAndGet();
-        ProxiedConnection connection = new ProxiedConnection(client, server, script.apply(number));
-        if (connections.size() >= MOST) {
-            connection.reset();
-            return;
-        }
-        Thread thread = daemon("fault-proxy-" + port() + "-" + number, () -> {
-            connection.run();
-            connections.remove(connection);
-        });
-        connections.put(connection, thread);
-        thread.start();
-        if (listener.isClosed()) {
-            end(connection, thread);
-        }
-    }
-
-    static Thread daemon(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private static void end(ProxiedConnection connection, Thread thread) {
-        connection.reset();
-        thread.interrupt();
+    private ProxiedConnection connection(int number, Socket client) {
+        return new ProxiedConnection(client, server, script.apply(number));
     }
 
     /** Ends every connection, whatever is under way, and frees the port. */
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        // As long as its thread waits for connections the system accepts them, though the socket is closed.
-        Uninterrupted.join(acceptor);
-        connections.forEach(FaultProxy::end);
+        listener.close();
     }
 }

@@ -1,17 +1,9 @@
 package dev.cc5.testkit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,27 +23,16 @@ public final class LoopbackServer implements AutoCloseable {
     /** Fixed, so that a stall is felt soon: with the system's own a client can send megabytes that nobody reads. */
     private static final int RECEIVE_BUFFER = 256 * 1024;
 
-    private final ServerSocket listener;
-    private final Thread acceptor;
+    private final Listener listener;
     private final @Nullable TestCertificate certificate;
     private final Wrapping wrapping;
     private final Script script = new Script();
     private final RequestLog log = new RequestLog();
-    private final Map<Connection, Thread> connections = new ConcurrentHashMap<>();
-    private final AtomicInteger accepted = new AtomicInteger();
 
     private LoopbackServer(@Nullable TestCertificate certificate, Wrapping wrapping) {
         this.certificate = certificate;
         this.wrapping = wrapping;
-        try {
-            listener = new ServerSocket();
-            listener.setReceiveBufferSize(RECEIVE_BUFFER);
-            listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 1024);
-        } catch (IOException e) {
-            throw new UncheckedIOException("No port of 127.0.0.1 could be opened", e);
-        }
-        acceptor = daemon("loopback-" + port(), this::accept);
-        acceptor.start();
+        listener = Listener.open("loopback", RECEIVE_BUFFER, Integer.MAX_VALUE, this::connection);
     }
 
     /** A server for http. */
@@ -97,7 +78,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     public int port() {
-        return listener.getLocalPort();
+        return listener.port();
     }
 
     /** Scheme, {@code 127.0.0.1} and port. */
@@ -142,55 +123,16 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** How many connections were accepted. */
     public int connections() {
-        return accepted.get();
+        return listener.connections();
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                serve(listener.accept());
-            } catch (IOException e) {
-                // Closed, or the client was gone before it was accepted.
-                continue;
-            }
-        }
-    }
-
-    private void serve(Socket tcp) {
-        int number = accepted.incrementAndGet();
-        Connection connection = new Connection(number, tcp, wrapping, script::answerTo, log::add);
-        Thread thread = daemon("loopback-" + port() + "-" + number, () -> {
-            connection.run();
-            connections.remove(connection);
-        });
-        connections.put(connection, thread);
-        thread.start();
-        if (listener.isClosed()) {
-            end(connection, thread);
-        }
-    }
-
-    private static Thread daemon(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private static void end(Connection connection, Thread thread) {
-        connection.abandon();
-        thread.interrupt();
+    private Connection connection(int number, Socket tcp) {
+        return new Connection(number, tcp, wrapping, script::answerTo, log::add);
     }
 
     /** Ends every connection, whatever is under way, and frees the port: whoever connects afterwards is refused. */
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        // As long as its thread waits for connections the system accepts them, though the socket is closed.
-        Uninterrupted.join(acceptor);
-        connections.forEach(LoopbackServer::end);
+        listener.close();
     }
 }

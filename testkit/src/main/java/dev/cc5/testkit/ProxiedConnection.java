@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 
 /** One connection of a {@link FaultProxy}: a thread for each direction, until both have ended. */
-final class ProxiedConnection implements Runnable {
+final class ProxiedConnection implements Listener.Accepted {
     private static final int CONNECT_MILLIS = 5000;
 
     private final Socket client;
@@ -27,7 +27,7 @@ final class ProxiedConnection implements Runnable {
 
     @Override
     public void run() {
-        Thread back = FaultProxy.daemon(Thread.currentThread().getName() + "-back", () -> carry(Direction.TO_CLIENT));
+        Thread back = Listener.daemon(Thread.currentThread().getName() + "-back", () -> carry(Direction.TO_CLIENT));
         try {
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
@@ -38,7 +38,7 @@ final class ProxiedConnection implements Runnable {
         } catch (IOException | InterruptedException e) {
             // No server, or the proxy was closed: the client learns it by the reset.
         } finally {
-            reset();
+            end();
             back.interrupt();
         }
     }
@@ -49,10 +49,10 @@ final class ProxiedConnection implements Runnable {
             carry(direction, toServer ? client : server, toServer ? server : client);
         } catch (IOException e) {
             if (!serverGivenUp) {
-                reset();
+                end();
             }
         } catch (InterruptedException e) {
-            reset();
+            end();
         }
     }
 
@@ -80,7 +80,7 @@ final class ProxiedConnection implements Runnable {
 
     private void end(Manner manner, InputStream in) throws IOException, InterruptedException {
         switch (manner) {
-            case RESET -> reset();
+            case RESET -> end();
             case CLOSE -> {
                 serverGivenUp = true;
                 client.shutdownOutput();
@@ -98,8 +98,9 @@ final class ProxiedConnection implements Runnable {
         while (in.read(dropped) >= 0) {}
     }
 
-    /** Ends it on both sides, from any thread, whatever is under way. */
-    void reset() {
+    /** Resets both sides, from any thread. */
+    @Override
+    public void end() {
         reset(client);
         reset(server);
     }
