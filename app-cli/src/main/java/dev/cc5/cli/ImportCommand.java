@@ -10,28 +10,21 @@ import dev.cc5.cli.job.SourceList;
 import dev.cc5.cli.job.Target;
 import dev.cc5.cli.job.WorkList;
 import dev.cc5.cli.settings.Access;
-import dev.cc5.cli.settings.AdapterOptions;
+import dev.cc5.cli.settings.AccessOptions;
 import dev.cc5.cli.settings.CheckOptions;
-import dev.cc5.cli.settings.EnvironmentDefaults;
 import dev.cc5.cli.settings.FileOptions;
-import dev.cc5.cli.settings.KeyOptions;
 import dev.cc5.cli.settings.OutputOptions;
-import dev.cc5.cli.settings.PortalOptions;
 import dev.cc5.cli.settings.RememberedOptions;
 import dev.cc5.cli.settings.RunOptions;
+import dev.cc5.cli.settings.SandboxOptions;
 import dev.cc5.cli.settings.StateOptions;
 import dev.cc5.journal.DirectoryJournal;
 import dev.cc5.journal.Job;
-import dev.cc5.port.AdapterProvider;
-import dev.cc5.workflow.PollPolicy;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,9 +54,6 @@ import picocli.CommandLine.Spec;
             "        several at once, for a program; the worst result decides the exit code"
         })
 final class ImportCommand implements Callable<Integer> {
-    private static final PollPolicy SANDBOX_POLLS =
-            new PollPolicy(Duration.ofMillis(100), Duration.ofSeconds(1), PollPolicy.DEFAULT.visibleWithin());
-
     private final Session session;
 
     @Spec
@@ -72,18 +62,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "The files to import.")
     private List<String> files = List.of();
 
-    @Option(
-            names = "--sandbox",
-            description = "Import into a portal of its own that lives as long as the command; needs no other option. "
-                    + "[CC5_SANDBOX]")
-    private boolean sandbox;
-
-    @Option(
-            names = "--fault",
-            paramLabel = "SPEC",
-            split = EnvironmentDefaults.SEPARATOR,
-            description = "With --sandbox: what is to go wrong, see cc5 sandbox --help; may be repeated. [CC5_FAULT]")
-    private List<String> faults = List.of();
+    @Mixin
+    private final SandboxOptions sandbox = new SandboxOptions();
 
     @Option(
             names = "--force",
@@ -98,10 +78,7 @@ final class ImportCommand implements Callable<Integer> {
     private boolean help;
 
     @Mixin
-    private final PortalOptions portal = new PortalOptions();
-
-    @Mixin
-    private final KeyOptions key = new KeyOptions();
+    private final AccessOptions accessOptions = new AccessOptions();
 
     @Mixin
     private final FileOptions file = new FileOptions();
@@ -118,9 +95,6 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private final AdapterOptions adapters = new AdapterOptions();
-
     ImportCommand(Session session) {
         this.session = session;
     }
@@ -131,26 +105,28 @@ final class ImportCommand implements Callable<Integer> {
         ImportPlan plan;
         Access access;
         try {
-            checkTogether();
+            checkActionId();
+            sandbox.checkTogether();
             plan = plan();
             run.parallel();
             run.maxApiCalls();
-            access = sandbox ? accessToSandbox() : accessToPortal();
+            access = sandbox.wanted() ? accessOptions.withoutPortal(file.values(), session.home()) : accessToPortal();
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
         WorkList works = WorkList.of(sources, plan);
-        if (sandbox) {
-            ImportRun importRun = new ImportRun(session, output, works, plan, run, pollPolicy(), Optional.empty());
+        if (sandbox.wanted()) {
+            ImportRun importRun =
+                    new ImportRun(session, output, works, plan, run, sandbox.pollPolicy(run), Optional.empty());
             return new SandboxImport(session, output)
-                    .run(importRun, access, SandboxImport.fitting(sources, plan, faults))
+                    .run(importRun, access, SandboxImport.fitting(sources, plan, sandbox.faults()))
                     .code();
         }
         DirectoryJournal journal = state.open(session.environment());
         state.pruneSometimes(journal, session.environment());
         Map<String, String> noted = RememberedOptions.of(commandLine(), session.environment());
         Memory memory = new Memory(journal.notes(request -> JobNotes.of(request, noted)), force, state.asArgument());
-        return new ImportRun(session, output, works, plan, run, pollPolicy(), Optional.of(memory))
+        return new ImportRun(session, output, works, plan, run, sandbox.pollPolicy(run), Optional.of(memory))
                 .into(access)
                 .code();
     }
@@ -170,27 +146,19 @@ final class ImportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
-        return new ImportRun(session, shown, works, plan, run, pollPolicy(), Optional.of(memory)).into(access);
+        return new ImportRun(session, shown, works, plan, run, sandbox.pollPolicy(run), Optional.of(memory))
+                .into(access);
     }
 
-    private void checkTogether() {
+    private void checkActionId() {
         if (file.actionId().isPresent() && files.size() > 1) {
             throw wrong("--action-id marks the rows of one file, and there are " + files.size() + " files");
-        }
-        List<String> tooMuch = Stream.of("--portal", "--proxy", "--ca-cert", "--allow-host")
-                .filter(option -> isGiven(option))
-                .toList();
-        if (sandbox && !tooMuch.isEmpty()) {
-            throw wrong("--sandbox brings a portal of its own: leave out " + String.join(" and ", tooMuch));
-        }
-        if (!sandbox && isGiven("--fault")) {
-            throw wrong("--fault is for the sandbox: add --sandbox, or leave it out");
         }
     }
 
     private ImportPlan plan() {
-        Target target =
-                new Target(portal.workspace(), portal.bucket(), file.entityType(), file.folder(), file.fileType());
+        Target target = new Target(
+                accessOptions.workspace(), accessOptions.bucket(), file.entityType(), file.folder(), file.fileType());
         Optional<FileCheck> check = run.noCheck() || !file.fileType().equals("cc5")
                 ? Optional.empty()
                 : Optional.of(checkOptions.check(CheckedFile.KEPT, Strictness.USUAL));
@@ -202,36 +170,15 @@ final class ImportCommand implements Callable<Integer> {
                 file.labels(),
                 file.tracking(),
                 check,
-                sandbox ? Optional.empty() : Optional.of(state.references(session.environment())),
+                sandbox.wanted() ? Optional.empty() : Optional.of(state.references(session.environment())),
                 run.deletes(),
                 run.verifyRows(),
                 !run.noWait(),
                 run.deadline());
     }
 
-    /** The sandbox is quick: whoever tries it need not wait a second for the first poll. */
-    private PollPolicy pollPolicy() {
-        return sandbox && !isGiven("--poll-interval") ? SANDBOX_POLLS : run.pollPolicy();
-    }
-
     private Access accessToPortal() {
-        Supplier<String> source = key.source(session.environment());
-        return Access.of(providers(), portal.values(), source)
-                .with(file.values())
-                .with(adapters.settings());
-    }
-
-    /** What the environment says of a portal is for another. */
-    private Access accessToSandbox() {
-        return new Access(providers(), file.values(), Map.of()).with(adapters.settings());
-    }
-
-    private List<AdapterProvider> providers() {
-        return adapters.catalogue(session.home()).chosen(adapters.names());
-    }
-
-    private boolean isGiven(String option) {
-        return commandLine().getParseResult().hasMatchedOption(option);
+        return accessOptions.toPortal(file.values(), session.environment(), session.home());
     }
 
     private ParameterException wrong(String what) {

@@ -2,10 +2,8 @@ package dev.cc5.cli;
 
 import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.job.JobNotes;
-import dev.cc5.cli.settings.AdapterOptions;
-import dev.cc5.cli.settings.KeyOptions;
+import dev.cc5.cli.settings.AccessOptions;
 import dev.cc5.cli.settings.OutputOptions;
-import dev.cc5.cli.settings.PortalOptions;
 import dev.cc5.cli.settings.RememberedOptions;
 import dev.cc5.cli.settings.RunOptions;
 import dev.cc5.cli.settings.StateOptions;
@@ -64,10 +62,7 @@ final class ResumeCommand implements Callable<Integer> {
     private boolean help;
 
     @Mixin
-    private final PortalOptions portal = new PortalOptions();
-
-    @Mixin
-    private final KeyOptions key = new KeyOptions();
+    private final AccessOptions accessOptions = new AccessOptions();
 
     @Mixin
     private final RunOptions run = new RunOptions();
@@ -77,9 +72,6 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
-
-    @Mixin
-    private final AdapterOptions adapters = new AdapterOptions();
 
     ResumeCommand(Session session) {
         this.session = session;

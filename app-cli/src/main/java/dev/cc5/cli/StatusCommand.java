@@ -3,11 +3,9 @@ package dev.cc5.cli;
 import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.report.StatusReport;
 import dev.cc5.cli.settings.Access;
-import dev.cc5.cli.settings.AdapterOptions;
+import dev.cc5.cli.settings.AccessOptions;
 import dev.cc5.cli.settings.Connections;
-import dev.cc5.cli.settings.KeyOptions;
 import dev.cc5.cli.settings.OutputOptions;
-import dev.cc5.cli.settings.PortalOptions;
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.Explanation;
@@ -19,6 +17,7 @@ import dev.cc5.workflow.ImportWorkflow;
 import dev.cc5.workflow.PollPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +58,10 @@ final class StatusCommand implements Callable<Integer> {
     private boolean help;
 
     @Mixin
-    private final PortalOptions portal = new PortalOptions();
-
-    @Mixin
-    private final KeyOptions key = new KeyOptions();
+    private final AccessOptions accessOptions = new AccessOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
-
-    @Mixin
-    private final AdapterOptions adapters = new AdapterOptions();
 
     StatusCommand(Session session) {
         this.session = session;
@@ -80,18 +73,14 @@ final class StatusCommand implements Callable<Integer> {
         Access access;
         try {
             files = ids.stream().map(FileId::new).toList();
-            access = Access.of(
-                            adapters.catalogue(session.home()).chosen(adapters.names()),
-                            portal.values(),
-                            key.source(session.environment()))
-                    .with(adapters.settings());
+            access = accessOptions.toPortal(Map.of(), session.environment(), session.home());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()));
         }
         try (Connections connections = new Connections(access, PollPolicy.DEFAULT, ImportListener.NONE)) {
             ImportWorkflow workflow = connections.into(
-                    portal.workspace().orElseThrow(() -> missing("workspace")),
-                    portal.bucket().orElseThrow(() -> missing("bucket")));
+                    accessOptions.workspace().orElseThrow(() -> missing("workspace")),
+                    accessOptions.bucket().orElseThrow(() -> missing("bucket")));
             return ask(workflow, files).code();
         }
     }

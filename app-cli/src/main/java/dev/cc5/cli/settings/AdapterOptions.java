@@ -2,6 +2,7 @@ package dev.cc5.cli.settings;
 
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
+import dev.cc5.port.AdapterProvider;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -40,9 +41,15 @@ public final class AdapterOptions {
             description = "Hand the adapters a setting that is no option; may be repeated. [CC5_SET]")
     private List<String> settings = List.of();
 
-    /** Those that are to be asked first, by name. */
-    public List<String> names() {
-        return names;
+    /**
+     * Those that are needed, in the order in which they are asked.
+     *
+     * @param home where the distribution is, when it is one
+     * @throws ConfigurationException when the user's directory cannot be read, an adapter cannot be loaded, or there is
+     *     none of a name that was given
+     */
+    List<AdapterProvider> chosen(@Nullable Path home) {
+        return catalogue(home).chosen(names);
     }
 
     /**
@@ -50,7 +57,7 @@ public final class AdapterOptions {
      *
      * @throws IllegalArgumentException when one is not {@code NAME=VALUE}
      */
-    public Map<String, String> settings() {
+    Map<String, String> settings() {
         Map<String, String> values = new LinkedHashMap<>();
         for (String setting : settings) {
             int equals = setting.indexOf('=');

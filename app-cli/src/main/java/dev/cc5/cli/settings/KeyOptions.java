@@ -49,7 +49,7 @@ public final class KeyOptions {
      *
      * @throws ParameterException when several are named, or somebody tried to give the key itself
      */
-    public Supplier<String> source(Environment environment) {
+    Supplier<String> source(Environment environment) {
         if (onTheCommandLine != null) {
             throw wrong("an API key is not taken from the command line, where everybody on this machine can read it; "
                     + "put it into CC5_API_KEY or into a file (--api-key-file), and have it replaced if others may "

@@ -47,16 +47,16 @@ public final class PortalOptions {
                     + "[CC5_IDLE_TIMEOUT]")
     private @Nullable Duration idleTimeout;
 
-    public Optional<String> workspace() {
+    Optional<String> workspace() {
         return Optional.ofNullable(workspace);
     }
 
-    public Optional<String> bucket() {
+    Optional<String> bucket() {
         return Optional.ofNullable(bucket);
     }
 
     /** What was given, by the names that adapters read; without workspace and bucket, which a file may name too. */
-    public Map<String, String> values() {
+    Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         put(values, "portal", portal);
         put(values, "ca-cert", caCert);
