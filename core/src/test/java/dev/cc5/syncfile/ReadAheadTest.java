@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,107 @@ class ReadAheadTest {
         assertSame(file, task -> {
             throw new RejectedExecutionException("full");
         });
+    }
+
+    /** Each block is then read into the one buffer, behind what the buffer itself had no end for. */
+    @Test
+    void readsBlockAfterBlockIntoOneBufferWhereNobodyHelps() throws IOException {
+        Consumer<Runnable> nobody = task -> {
+            throw new RejectedExecutionException("none");
+        };
+        for (int i = 0; i < 20; i++) {
+            byte[] file = rows(new Random(i), i * 200);
+            assertSame(file, nobody);
+            assertSame(file, refusing(1 + i % 4));
+        }
+        String file = new String(rows(new Random(5), 2), UTF_8);
+        int middle = file.indexOf('\n', file.length() / 2) + 1;
+        for (int length : new int[] {200_000, 262_143, 262_144, 262_145, 600_000}) {
+            String longRow = "10|" + "k".repeat(length) + "|v|1\n90|" + "d".repeat(length) + "\n";
+            assertSame((file.substring(0, middle) + longRow + file.substring(middle)).getBytes(UTF_8), nobody);
+        }
+    }
+
+    /** Helpers that are full after so many tasks, which they do. */
+    private Consumer<Runnable> refusing(int after) {
+        AtomicInteger taken = new AtomicInteger();
+        return task -> {
+            if (taken.incrementAndGet() > after) {
+                throw new RejectedExecutionException("full");
+            }
+            helpers.accept(task);
+        };
+    }
+
+    @Test
+    void endsWhenItsThreadIsInterruptedWhileItWaitsForAHelper() throws Exception {
+        StuckHelper keys = new StuckHelper(Thread.currentThread());
+        Reading reading = Reading.ofAll(Reader.checkingWithPatience(1), keys);
+        ReadAhead ahead = new ReadAhead(new Bytes(ByteBuffer.wrap(rows(new Random(2), 0))), reading, helpers);
+        threads.execute(keys::interruptWhoWaits);
+        try {
+            assertThatThrownBy(ahead::toTheEnd).isInstanceOf(InterruptedIOException.class);
+        } finally {
+            keys.stuck.countDown();
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    /** Keeps whoever helps with the first row's key, and interrupts who then waits for it. */
+    private record StuckHelper(Thread reading, CountDownLatch begun, CountDownLatch stuck) implements KeyWatch {
+        StuckHelper(Thread reading) {
+            this(reading, new CountDownLatch(1), new CountDownLatch(1));
+        }
+
+        void interruptWhoWaits() {
+            await(begun);
+            reading.interrupt();
+        }
+
+        @Override
+        public boolean isSuspect(long hash) {
+            if (Thread.currentThread() != reading) {
+                begun.countDown();
+                await(stuck);
+            }
+            return false;
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void passedOver(long[] hashes, int count) {}
+
+        @Override
+        public void row(long line, boolean delete, byte[] bytes, int from, int to) {}
+    }
+
+    /** Bytes that go on where most channels would be closed by an interrupt. */
+    private record Bytes(ByteBuffer left) implements ReadableByteChannel {
+        @Override
+        public int read(ByteBuffer into) {
+            if (!left.hasRemaining()) {
+                return -1;
+            }
+            int count = Math.min(left.remaining(), into.remaining());
+            into.put(left.slice(left.position(), count));
+            left.position(left.position() + count);
+            return count;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -25,19 +25,23 @@ class SchemaTest {
     private static final class Checker implements SyncFileHandler {
         private final boolean lenient;
         private final boolean wantsRows;
+        private final List<EntitySchema> schemas;
         private final List<Problem> problems = new ArrayList<>();
         private Optional<Summary> summary = Optional.empty();
 
         Checker(boolean lenient, boolean wantsRows) {
+            this(lenient, wantsRows, EntitySchema.builtIn());
+        }
+
+        Checker(boolean lenient, boolean wantsRows, List<EntitySchema> schemas) {
             this.lenient = lenient;
             this.wantsRows = wantsRows;
+            this.schemas = schemas;
         }
 
         @Override
         public Optional<EntitySchema> schema(Header header) {
-            return EntitySchema.builtIn().stream()
-                    .filter(schema -> schema.isFor(header))
-                    .findFirst();
+            return schemas.stream().filter(schema -> schema.isFor(header)).findFirst();
         }
 
         @Override
@@ -167,6 +171,45 @@ class SchemaTest {
         assertThat(checker.problems.get(1).expected()).isEqualTo("one of en, es, zh: no other is known of family");
         assertThat(checker.summary.orElseThrow().upserts()).isEqualTo(5);
         assertThat(checker.summary.orElseThrow().isValid()).isTrue();
+    }
+
+    /** Values with a separator, of eight bytes and more, not ASCII: each is found as a row has it, and nothing like it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "ab",
+                "eight888",
+                "eight88",
+                "nine99999",
+                "sixteen 16 bytes",
+                "new",
+                "Jörg",
+                "日本語",
+                "a#/#b",
+                "#/#",
+                "x#Enter#"
+            })
+    void knowsAValueInWhateverRowItIs(String known) throws IOException {
+        EntitySchema schema = EntitySchema.read(new StringReader(
+                "entity|own|own|own\nkey|id\nfield|state|string||a,ab,eight888,eight88,nine99999,sixteen 16 bytes,new,"
+                        + "Jörg,日本語,a#/#b,#/#,x#Enter#,,\n"));
+        for (String other : List.of(known + "z", "z" + known, known.substring(1) + "?", "eight889", "eight8888", "?")) {
+            String[] rows = new String[20_000];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = i % 7 == 0 ? "10|k" + i + "||" : "10|k" + i + "|" + known + (i % 3 == 0 ? "|" : "");
+            }
+            rows[7_777] = "10|k|" + other;
+            rows[19_999] = "10|k|" + other + "|";
+            for (boolean wanted : new boolean[] {false, true}) {
+                Checker checker = new Checker(false, wanted, List.of(schema));
+                check(file("own", "own", "02|id", "03|id|state", rows), checker);
+                assertThat(told(checker))
+                        .as(other)
+                        .containsExactly(tuple(WARNING, "E2", 7_782L, "state"), tuple(WARNING, "E2", 20_004L, "state"));
+                assertThat(checker.summary.orElseThrow().upserts()).isEqualTo(20_000);
+            }
+        }
     }
 
     @Test

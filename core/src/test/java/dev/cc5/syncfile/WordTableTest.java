@@ -53,6 +53,31 @@ class WordTableTest {
         assertThat(table(Set.of()).has(word("a"))).isFalse();
     }
 
+    /** A schema may know all the codes of a country, and the check has 64 MiB for all it does. */
+    @Test
+    void takesLittleForManyValues() {
+        Random random = new Random(1);
+        Set<String> values = new LinkedHashSet<>();
+        while (values.size() < 20_000) {
+            values.add(Integer.toString(random.nextInt(Integer.MAX_VALUE), 36));
+        }
+        WordTable table = table(values);
+        assertThat(table.places()).isLessThanOrEqualTo(8 * values.size());
+        assertThat(values).allMatch(value -> table.has(word(value)));
+        for (int tried = 0; tried < 100_000; tried++) {
+            String value = Integer.toString(random.nextInt(Integer.MAX_VALUE), 36);
+            assertThat(table.has(word(value))).as(value).isEqualTo(values.contains(value));
+        }
+        assertThat(table.has(0)).isTrue();
+    }
+
+    @Test
+    void hasNoValueThatARowCannotHave() {
+        WordTable table = table(Set.of("a\0", "b"));
+        assertThat(table.has(word("a"))).isFalse();
+        assertThat(table.has(word("b"))).isTrue();
+    }
+
     @Test
     void theFirstBytesOfAWordAreThoseOfAValue() {
         long word = word("abcdefgh");
