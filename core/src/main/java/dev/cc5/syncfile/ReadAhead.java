@@ -65,11 +65,12 @@ final class ReadAhead {
     }
 
     private void offer(Runnable task) {
-        if (most == AHEAD) {
+        if (most > 1) {
             try {
                 helpers.accept(task);
             } catch (RejectedExecutionException none) {
-                most = 1; // the reading thread does it, as long as the block is in its caches
+                // No further ahead than helpers come; where none does the block is in the reading thread's caches.
+                most = ahead.size();
             }
         }
     }

@@ -71,10 +71,10 @@ class ReadAheadTest {
         Consumer<Runnable> nobody = task -> {
             throw new RejectedExecutionException("none");
         };
-        for (int i = 0; i < 20; i++) {
-            byte[] file = rows(new Random(i), i * 200);
+        for (int i = 1; i <= 4; i++) {
+            byte[] file = rows(new Random(i), i * 100);
             assertSame(file, nobody);
-            assertSame(file, refusing(1 + i % 4));
+            assertSame(file, refusing(i));
         }
         String file = new String(rows(new Random(5), 2), UTF_8);
         int middle = file.indexOf('\n', file.length() / 2) + 1;
@@ -82,6 +82,29 @@ class ReadAheadTest {
             String longRow = "10|" + "k".repeat(length) + "|v|1\n90|" + "d".repeat(length) + "\n";
             assertSame((file.substring(0, middle) + longRow + file.substring(middle)).getBytes(UTF_8), nobody);
         }
+    }
+
+    @Test
+    void asksHelpersAgainThatWereFullOnce() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        byte[] file = rows(new Random(4), 3);
+        assertSame(file, task -> {
+            if (asked.incrementAndGet() == 3) {
+                throw new RejectedExecutionException("full");
+            }
+            helpers.accept(task);
+        });
+        assertThat(asked).hasValueGreaterThan(file.length / BlockAhead.LENGTH - 2);
+    }
+
+    @Test
+    void doesNotAskHelpersAgainWhoseFirstAnswerIsNo() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        assertSame(rows(new Random(4), 3), task -> {
+            asked.incrementAndGet();
+            throw new RejectedExecutionException("none");
+        });
+        assertThat(asked).hasValue(1);
     }
 
     /** Helpers that are full after so many tasks, which they do. */
