@@ -75,6 +75,8 @@ final class Findings implements SyncFileHandler {
                 read.structureOk(),
                 read.complete());
         boolean refused = errors > 0 || strictness == Strictness.STRICT && warnings > 0;
-        return new Verdict(name, summary, first, errors > 0 ? firstErrors : first, notes, refused);
+        List<String> all = new ArrayList<>(notes);
+        read.header().flatMap(schemas::note).ifPresent(all::add);
+        return new Verdict(name, summary, first, errors > 0 ? firstErrors : first, all, refused);
     }
 }

@@ -34,6 +34,25 @@ public final class Schemas {
         return Optional.empty();
     }
 
+    /** What to say of a file that is for none of the user's own, which they may believe it was held to. */
+    Optional<String> note(Header header) {
+        if (own.isEmpty() || own.stream().anyMatch(schema -> schema.isFor(header))) {
+            return Optional.empty();
+        }
+        String theirs = own.stream()
+                .map(schema -> rows(schema.entityType(), schema.dataSource()))
+                .collect(Collectors.joining(" or "));
+        String instead = of(header)
+                .map(schema -> "what cc5 knows of " + schema.name() + " was")
+                .orElse("no schema was");
+        return Optional.of("--schema was not held against this file, " + instead + ": row 01 names "
+                + rows(header.entityType(), header.dataSource()) + ", and --schema describes " + theirs);
+    }
+
+    private static String rows(String entityType, String dataSource) {
+        return "entity type \"" + entityType + "\" with data source \"" + dataSource + "\"";
+    }
+
     private synchronized List<EntitySchema> known() {
         List<EntitySchema> known = all;
         if (known == null) {
