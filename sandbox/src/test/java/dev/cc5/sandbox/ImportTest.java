@@ -147,6 +147,53 @@ class ImportTest {
         assertThat(names("both")).containsExactly("Doe");
     }
 
+    /** PLATFORM F5: what a row 90 has beside the key might say that another row was meant. */
+    @Test
+    void followsNoRow90ThatHasMoreOrLessThanTheKey() {
+        imported("deletes", file("deletes").row("f1|Doe|4|0").row("f2|Roe|2|0").text());
+
+        JsonNode end = imported(
+                "deletes",
+                file("deletes")
+                        .delete("f1|Doe|4|0")
+                        .delete("f1|")
+                        .delete("")
+                        .delete("f2")
+                        .delete("f9")
+                        .text());
+
+        assertThat(status(end)).isEqualTo("Partial");
+        assertThat(end.at("/Rows/Deleted").asLong()).isEqualTo(2);
+        assertThat(end.at("/Rows/Failed").asLong()).isEqualTo(3);
+        assertThat(end.get("Errors"))
+                .extracting(error ->
+                        error.get("ErrorCode").asText() + error.at("/Meta/Line").asText())
+                .containsExactly("F55", "F56", "F47");
+        assertThat(names("deletes")).containsExactly("Doe");
+    }
+
+    @Test
+    void deletesByAllFieldsOfTheKey() {
+        imported(
+                "pairs",
+                SyncFile.of("pairs", "a|b", "a|b|name")
+                        .row("1|1|Doe")
+                        .row("1|2|Roe")
+                        .row("2|1|Poe")
+                        .text());
+
+        JsonNode end = imported(
+                "pairs",
+                SyncFile.of("pairs", "a|b", "a|b|name")
+                        .delete("1|2")
+                        .delete("2|2")
+                        .text());
+
+        assertThat(status(end)).isEqualTo("Completed");
+        assertThat(end.at("/Rows/Deleted").asLong()).isEqualTo(2);
+        assertThat(names("pairs")).containsExactlyInAnyOrder("Doe", "Poe");
+    }
+
     @Test
     void takesAFileWithoutRows() {
         assertThat(status(imported("norows", file("norows").text()))).isEqualTo("Completed");
