@@ -107,7 +107,8 @@ final class ConvertCommand implements Callable<Integer> {
             TableFormat source = format("--from", from, input);
             TableFormat target = format("--to", to, output.toString());
             if ((source == TableFormat.CC5) == (target == TableFormat.CC5)) {
-                throw new IllegalArgumentException("one of the two files must be a sync file, and the other not");
+                throw new IllegalArgumentException("one of the two files must be a sync file, and the other"
+                        + " not: --from and --to say what a file is where its name does not");
             }
             String result = SyncFileTask.run("converting " + input, input, () -> convert(file, source, target));
             session.screen().err(result);

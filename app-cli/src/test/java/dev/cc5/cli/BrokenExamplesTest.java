@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,60 @@ class BrokenExamplesTest {
                 CommandRun.of("check").with(BROKEN.resolve(name + ".cc5txt")).run();
         assertThat(run.err().contains("cc5 ")).isEqualTo(!command.isEmpty());
         assertThat(run.err()).contains(command);
+    }
+
+    /** Whoever is told to run {@code cc5 fix} has a right file afterwards, and nobody else is told to. */
+    @Test
+    void whereItNamesFixFixRepairsTheFile() throws IOException {
+        List<String> repaired = new ArrayList<>();
+        try (var files = Files.list(BROKEN)) {
+            for (Path broken : files.filter(file -> file.toString().endsWith(".cc5txt"))
+                    .sorted()
+                    .toList()) {
+                if (CommandRun.of("check").with(broken).run().err().contains("cc5 fix " + broken + " -o ")) {
+                    Path fixed = directory.resolve(broken.getFileName());
+                    assertThat(CommandRun.of("fix")
+                                    .with(broken, "-o", fixed)
+                                    .run()
+                                    .exit())
+                            .isZero();
+                    CommandRun again = CommandRun.of("check").with(fixed).run();
+                    assertThat(again.exit()).as(again.all()).isZero();
+                    repaired.add(fixed.getFileName().toString().replace(".cc5txt", ""));
+                }
+            }
+        }
+        assertThat(repaired).containsExactly("blank-line", "byte-order-mark", "mixed-line-ends", "wrong-count");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "90|f-1|;99|1, true",
+        "90|f-1;99, true",
+        "90|f-1;99|2|code, true",
+        "90|f-1;99|1;;, true",
+        "90|f-1|x;99|1, false",
+        "90|f-1;99|1|code|more, false",
+        "99|0, false",
+        "90|f-1;99|1;10|f-2|Li|0, false",
+        "10|f-1|aCRb|0;99|1, false"
+    })
+    void namesFixForWhatStandsAroundTheValuesOnly(String rows, boolean named) {
+        Path file = SyncFiles.with(
+                directory, "family.cc5txt", rows.replace("CR", "\r").split(";", -1));
+        assertThat(CommandRun.of("check").with(file).run().err().contains("cc5 fix"))
+                .isEqualTo(named);
+    }
+
+    @Test
+    void theCommandThatItNamesForATableSaysWhatElseItNeeds() {
+        Path csv = BROKEN.resolve("csv.cc5txt");
+        assertThat(CommandRun.of("check").with(csv).run().err())
+                .contains("cc5 convert " + csv + " --from csv -o NEW.cc5txt");
+        CommandRun convert = CommandRun.of("convert")
+                .with(csv, "--from", "csv", "-o", directory.resolve("NEW.cc5txt"))
+                .run();
+        assertThat(convert.err()).contains("--key", "--schema");
     }
 
     @Test

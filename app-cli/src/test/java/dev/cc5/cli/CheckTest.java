@@ -136,6 +136,51 @@ class CheckTest {
                 .isEqualTo(2);
     }
 
+    /** Else a user would believe that the file had been held to it. */
+    @Test
+    void saysThatASchemaOfTheUsersOwnIsForOtherRows() throws IOException {
+        Path file = SyncFiles.with(directory, "family.cc5txt", "10|a|Smith|0", "99|1");
+        Path schema = SyncFiles.write(
+                directory.resolve("own.schema"),
+                "entity|own|wks_family|cc-families\nkey|entityId\nfield|name|string|required|Li,Doe\n");
+        String note = "--schema was not held against this file, what cc5 knows of family was: row 01 names entity type"
+                + " \"wks_family\" with data source \"cc-family\", and --schema describes entity type \"wks_family\""
+                + " with data source \"cc-families\"";
+        CommandRun text = CommandRun.of("check").with(file, "--schema", schema).run();
+        assertThat(text.exit()).as(text.all()).isZero();
+        assertThat(text.err()).contains(file + ": " + note);
+        CommandRun json = CommandRun.of("check")
+                .with(file, "--schema", schema, "--schema", "claim", "--format", "json", "--strict")
+                .run();
+        assertThat(json.exit()).isZero();
+        JsonNode told = new ObjectMapper().readTree(json.outLines().get(0));
+        assertThat(told.path("problems")).isEmpty();
+        assertThat(told.path("notes")).hasSize(1);
+        assertThat(told.path("notes").get(0).asText())
+                .isEqualTo(note + " or entity type \"wks_claim\" with data source \"cc-claim\"");
+        CommandRun imported = CommandRun.of("import")
+                .with(file, "--sandbox", "--schema", schema)
+                .run();
+        assertThat(imported.exit()).as(imported.all()).isZero();
+        assertThat(imported.err()).contains(note);
+    }
+
+    @Test
+    void saysNothingOfASchemaThatOneOfIsForTheRowsOrWhereTheHeaderIsWrong() {
+        Path file = SyncFiles.with(directory, "family.cc5txt", "10|a|Smith|0", "99|1");
+        assertThat(CommandRun.of("check")
+                        .with(file, "--schema", "claim", "--schema", "family")
+                        .run()
+                        .err())
+                .isEmpty();
+        Path broken = Path.of("..", "examples", "broken", "unknown-type.cc5txt");
+        assertThat(CommandRun.of("check")
+                        .with(broken, "--schema", "claim")
+                        .run()
+                        .err())
+                .isEmpty();
+    }
+
     @Test
     void writesJson() throws IOException {
         Path wrong = SyncFiles.with(directory, "wrong.cc5txt", "10|a", "90|b", "99|2");

@@ -153,9 +153,13 @@ class ConvertTest {
     @Test
     void saysWhichOptionIsMissing() throws IOException {
         Path csv = cc5.file("in.csv", "id\n1\n");
-        assertThat(cc5.convert(csv, "out.cc5txt", "--key", "id").err()).contains("--customer");
+        assertThat(cc5.convert(csv, "out.cc5txt", "--key", "id").err())
+                .contains("need --customer, --workspace, --bucket, --entity-type, --data-source");
+        assertThat(cc5.convert(csv, "out.cc5txt", "--key", "id", "--bucket", "b", "--schema", "family")
+                        .err())
+                .contains("need --customer, --workspace\n");
         assertThat(cc5.convert(csv, "out.cc5txt").err()).contains("--key");
         assertThat(cc5.convert(csv, "out.xlsx").err()).contains("--to");
-        assertThat(cc5.convert(csv, "out.ndjson").err()).contains("one of the two files must be a sync file");
+        assertThat(cc5.convert(csv, "out.ndjson").err()).contains("one of the two files must be a sync file", "--from");
     }
 }

@@ -51,7 +51,9 @@ final class DataRows {
             count--; // the trailing | that F4 allows
         }
         if (count != codes.length) {
-            problems.row("F4", line.number(), "", count(count), expectedValues(count));
+            boolean trailing = count > codes.length + 1 && line.bytes()[line.to() - 1] == '|';
+            String found = trailing ? count(count - 1) + " and a | at the end" : count(count);
+            problems.row("F4", line.number(), "", found, expectedValues(count));
             return false;
         }
         boolean right = true;
@@ -78,7 +80,9 @@ final class DataRows {
         if (count != keyPlaces.length) {
             String expected = count(keyPlaces.length) + ", those of the key (" + keyCodes()
                     + "): row 90 has nothing else and does not end with a |";
-            problems.row("F5", line.number(), "", count(count), expected);
+            boolean trailing = count == keyPlaces.length + 1 && cells.isEmpty(count - 1);
+            String found = count(count) + (trailing ? ", the last one empty" : "");
+            problems.row("F5", line.number(), "", found, expected);
             return false;
         }
         boolean right = true;

@@ -116,7 +116,7 @@ final class FieldParser {
             int position = codes.indexOf(key);
             String expected = Shown.quote(key) + " as number " + (i + 1)
                     + ": the fields of row 02 come first in row 03, in the same order and spelt alike, and so do"
-                    + " their values in the rows 10";
+                    + " their values in the rows 10, which may stand right already";
             if (position < 0) {
                 wrong(line, i + 1, "no field " + Shown.quote(key), expected);
             } else {

@@ -70,12 +70,10 @@ final class RowOrder {
         }
         if (footer) {
             String found = line.isBlank() ? "a blank line" : Shown.quote(line.beginning());
-            problems.structure(
-                    "F8",
-                    lastLine,
-                    "",
-                    found,
-                    "the end of the file: nothing follows row 99, which counts the rows before it");
+            String expected = "the end of the file: nothing follows row 99, which counts the rows before it";
+            String remedy =
+                    line.isBlank() ? "" : "; if this belongs to the file, row 99 comes behind it and counts it too";
+            problems.structure("F8", lastLine, "", found, expected + remedy);
             problems.stop();
         } else if (line.isBlank()) {
             problems.structure("F8", lastLine, "", "a blank line", "a row: there are no blank lines in a sync file");

@@ -27,6 +27,7 @@ public final class SyncFileRepair {
     private int keys = -1;
     private long rows;
     private byte[] footer = {};
+    private boolean misplaced;
 
     /** What can be repaired, with the words for it. */
     public enum Change {
@@ -110,15 +111,12 @@ public final class SyncFileRepair {
         }
         // A footer is held back: it must be the last line, and count what comes before it.
         writeHeldBack();
-        switch (type(line)) {
+        int type = type(line);
+        switch (type) {
             case 2 -> keys = count(line = withoutTrailing(line, -1));
             case 3 -> fields = count(line = withoutTrailing(line, -1));
-            case 10 -> {
-                line = withoutTrailing(line, fields);
-                rows++;
-            }
-            case 90 -> {
-                line = withoutTrailing(line, keys);
+            case 10, 90 -> {
+                line = withoutTrailing(line, type == 10 ? fields : keys);
                 rows++;
             }
             case 99 -> {
@@ -137,10 +135,14 @@ public final class SyncFileRepair {
         if (footer.length > 0) {
             write(footer);
             footer = new byte[0];
+            misplaced = true;
         }
     }
 
     private void writeFooter() throws IOException {
+        if (footer.length == 0 && misplaced) {
+            return; // a second one would be another fault
+        }
         if (footer.length == 0) {
             changed(Change.FOOTER_ADDED);
             write(("99|" + rows).getBytes(StandardCharsets.UTF_8));

@@ -20,6 +20,24 @@ class RowsTest {
         assertThat(file.upserts).containsExactly(List.of("x", "y"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "10|a|b|c; 3 values",
+                "10|a|b|c|; 3 values and a | at the end",
+                "10|a|b||; 3 values and a | at the end",
+                "10|a|; ''",
+                "90|a|b; 2 values",
+                "90|a|; 2 values, the last one empty",
+                "90|a||; 3 values"
+            })
+    void tellsAPipeAtTheEndApartFromAValue(String row, String found) {
+        assertThat(Reader.of(Sample.file(row)).problems)
+                .extracting(Problem::found)
+                .isEqualTo(found.isEmpty() ? List.of() : List.of(found));
+    }
+
     @Test
     void aBadRowDoesNotSpoilTheStructure() {
         Reader file = Reader.of(Sample.file("10|a", "10|b|c|", "90|d|e"));

@@ -6,12 +6,13 @@ import dev.cc5.syncfile.Problem;
 import dev.cc5.syncfile.Summary;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** For people, and for editors that follow {@code file:line:}. */
 public final class CheckText implements CheckReport {
-    /** Rules of which many a breach can be repaired without looking at a value. */
-    private static final Set<String> AROUND_THE_VALUES = Set.of("F7", "F8");
+    /** How what was found begins or ends where it is repaired without looking at a value. */
+    private static final Pattern AROUND_THE_VALUES =
+            Pattern.compile("a byte order mark .*|a blank line|a line that ends with .*|.*, the last one empty");
 
     private final Screen screen;
     private final Errors errors;
@@ -43,17 +44,21 @@ public final class CheckText implements CheckReport {
                 .anyMatch(problem ->
                         problem.rule().equals("F1") && problem.found().startsWith("not a sync file"));
         if (other) {
-            return Optional.of("cc5 convert makes a sync file of a table: CSV, NDJSON or the portal's inline JSON");
+            return Optional.of("cc5 convert " + verdict.file() + " --from csv -o NEW.cc5txt makes a sync file of a"
+                    + " table and says what else it needs; --from ndjson and inline are the other formats");
         }
         return verdict.problems().stream().anyMatch(CheckText::isAroundTheValues)
-                ? Optional.of("cc5 fix repairs what stands around the values: a byte order mark, line ends, blank"
-                        + " lines, a | at the end of rows 90, the count in row 99")
+                ? Optional.of("cc5 fix " + verdict.file() + " -o NEW.cc5txt repairs what stands around the values:"
+                        + " a byte order mark, line ends, blank lines, a | at the end of rows 90, the count in row 99")
                 : Optional.empty();
     }
 
     private static boolean isAroundTheValues(Problem problem) {
-        boolean tooLong = problem.found().startsWith("a line of ");
-        return problem.line() > 0 && AROUND_THE_VALUES.contains(problem.rule()) && !tooLong;
+        return switch (problem.rule()) {
+            case "F5", "F8" -> AROUND_THE_VALUES.matcher(problem.found()).matches();
+            case "F7" -> problem.column().equals("1") || problem.found().equals("no value");
+            default -> false;
+        };
     }
 
     /** What an import's report says too, but for the line, which stands before it. */

@@ -6,6 +6,7 @@ import dev.cc5.syncfile.Header;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,36 +65,38 @@ public final class HeaderOptions {
      * A header.
      *
      * @param fileName where no reference was given
-     * @throws IllegalArgumentException when something is missing; names the option
+     * @throws IllegalArgumentException when something is missing; names all options that are
      */
     public Header header(
             String fileName, Optional<EntitySchema> schema, List<String> keys, List<Field> fields, Instant now) {
+        List<String> missing = new ArrayList<>();
+        String whose = required("--customer", customer, "", missing);
+        String toWorkspace = required("--workspace", workspace, "", missing);
+        String toBucket = required("--bucket", bucket, "", missing);
+        String type = required(
+                "--entity-type",
+                entityType,
+                schema.map(EntitySchema::entityType).orElse(""),
+                missing);
+        String source = required(
+                "--data-source",
+                dataSource,
+                schema.map(EntitySchema::dataSource).orElse(""),
+                missing);
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("a sync file's first rows need " + String.join(", ", missing));
+        }
+        String time = createTime == null ? CREATE_TIME.format(now) : createTime;
         return new Header(
-                required("--customer", customer),
-                "cc5",
-                createTime == null ? CREATE_TIME.format(now) : createTime,
-                reference(fileName),
-                required(
-                        "--entity-type",
-                        entityType == null
-                                ? schema.map(EntitySchema::entityType).orElse(null)
-                                : entityType),
-                required("--workspace", workspace),
-                required("--bucket", bucket),
-                required(
-                        "--data-source",
-                        dataSource == null
-                                ? schema.map(EntitySchema::dataSource).orElse(null)
-                                : dataSource),
-                actionCode,
-                keys,
-                fields);
+                whose, "cc5", time, reference(fileName), type, toWorkspace, toBucket, source, actionCode, keys, fields);
     }
 
-    private static String required(String option, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("a sync file's first rows need " + option);
+    /** The value that was given, or another; adds the option to those that are missing where both are empty. */
+    private static String required(String option, @Nullable String value, String otherwise, List<String> missing) {
+        String chosen = value == null ? otherwise : value;
+        if (chosen.isBlank()) {
+            missing.add(option);
         }
-        return value;
+        return chosen;
     }
 }
