@@ -91,6 +91,13 @@ class LauncherIT {
                 .contains("-XX:+UseSerialGC")
                 .doesNotContain("TieredStopAtLevel")
                 .doesNotContain("C1UpdateMethodData");
+        // Else what looks at a line of 16 MiB is interpreted to its end: ten times the time.
+        assertThat(PackagedCommand.of("check", large, "--help")
+                        .env("CC5_JAVA_OPTS", show)
+                        .run()
+                        .out())
+                .contains("dontinline")
+                .doesNotContain("-XX:-UseOnStackReplacement");
     }
 
     @Test

@@ -172,6 +172,18 @@ class ImportTest {
         assertThat(names("deletes")).containsExactly("Doe");
     }
 
+    /** Keys that are spelt apart are no contradiction, and may be of one row. */
+    @Test
+    void writesAndDeletesInTheFilesOrder() {
+        SyncFile numbers = SyncFile.of("order", "n", "n:int|name").row("7|Doe").row("8|Poe");
+
+        JsonNode end = imported(
+                "order", numbers.delete("07").row("007|Roe").delete("08").text());
+
+        assertThat(status(end)).isEqualTo("Completed");
+        assertThat(names("order")).containsExactly("Roe");
+    }
+
     @Test
     void deletesByAllFieldsOfTheKey() {
         imported(
