@@ -213,6 +213,19 @@ class SchemaTest {
     }
 
     @Test
+    void knowsAValueThatARowWritesOtherwise() {
+        EntitySchema.Known known =
+                new EntitySchema.Known("state", FieldType.STRING, false, List.of("a|b", "first\r\nsecond"));
+        EntitySchema schema = new EntitySchema("own", "own", "own", List.of("id"), List.of(known));
+        String file =
+                file("own", "own", "02|id", "03|id|state", "10|a|a#/#b", "10|b|first#Enter#second|", "10|c|a#/#c");
+        for (boolean wanted : new boolean[] {false, true}) {
+            Checker checker = check(file, new Checker(false, wanted, List.of(schema)));
+            assertThat(told(checker)).containsExactly(tuple(WARNING, "E2", 7L, "state"));
+        }
+    }
+
+    @Test
     void onlyWarnsTheLenient() {
         Checker checker = check(family("disabled:bool", "10|a||").replace("entityId", "id"), new Checker(true, false));
         assertThat(told(checker)).containsExactly(tuple(WARNING, "E1", 3L, ""), tuple(WARNING, "E1", 5L, "disabled"));
