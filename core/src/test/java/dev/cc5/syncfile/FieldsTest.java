@@ -50,6 +50,7 @@ class FieldsTest {
                         tuple(ERROR, "F4", 10L, "b"),
                         tuple(ERROR, "F2", 11L, "b"));
         assertThat(file.problems.get(0).found()).isEqualTo("the key field \"a\" as number 3");
+        assertThat(file.problems.get(0).expected()).endsWith("which may stand right already");
         assertThat(file.upserts).containsExactly(List.of("x", "1", "k"));
         assertThat(file.deletes).containsExactly(List.of("k", "1"));
         assertThat(file.summary.structureOk()).isTrue();
