@@ -50,9 +50,14 @@ record Demand(String entity, boolean given, List<String> words, byte[][] written
 
     /** Whether a value, as a row has it, is one of those that are known; none always is. */
     boolean knows(byte[] bytes, int from, int to) {
-        if (from == to || written.length == 0) {
+        if (written.length == 0) {
             return true;
         }
+        // Nearly all are short; a table of those has no value too.
+        return to - from <= Words.BYTES ? table.has(Words.between(bytes, from, to)) : knowsLong(bytes, from, to);
+    }
+
+    private boolean knowsLong(byte[] bytes, int from, int to) {
         for (byte[] word : written) {
             if (Arrays.equals(word, 0, word.length, bytes, from, to)) {
                 return true;

@@ -17,18 +17,7 @@ final class KeyHash {
         for (; at + Words.BYTES <= to; at += Words.BYTES) {
             hash = mix(hash ^ Words.at(bytes, at));
         }
-        return mix(hash ^ rest(bytes, at, to));
-    }
-
-    private static long rest(byte[] bytes, int from, int to) {
-        if (from + Words.BYTES <= bytes.length) {
-            return Words.first(Words.at(bytes, from), to - from);
-        }
-        long rest = 0;
-        for (int at = to - 1; at >= from; at--) {
-            rest = rest << 8 | bytes[at] & 0xFF;
-        }
-        return rest;
+        return mix(hash ^ Words.between(bytes, at, to));
     }
 
     /** Every bit of the argument changes about half of the result's: both halves of a product in 128 bits. */

@@ -74,12 +74,8 @@ final class QuickColumns {
 
     /** How many rows, from the first on, have a value in a column that its entity is known to have. */
     int known(Demand demand, int mark, int rows) {
-        WordTable table = demand.table();
         for (int row = 0, at = mark; row < rows; row++, at += step) {
-            int from = places[at] + 1;
-            int length = places[at + 1] - from;
-            boolean known = length <= Words.BYTES && table.has(Words.first(Words.at(bytes, from), length));
-            if (!known && !demand.knows(bytes, from, from + length)) {
+            if (!demand.knows(bytes, places[at] + 1, places[at + 1])) {
                 return row;
             }
         }

@@ -17,8 +17,8 @@ import java.nio.file.Path;
  * }</pre>
  *
  * <p>Takes 8 bytes a row: up to half a million rows in memory, those of more in temporary files, of which some megabytes
- * at a time are looked at. Only where hashes are alike is the file read a second time and are the keys themselves compared, as they are
- * written. Keys of rows that are wrong are not looked at.
+ * at a time are looked at. Only where hashes are alike is the file read a second time and are the keys themselves
+ * compared, as they are written. Keys of rows that are wrong are not looked at.
  */
 public final class RepeatedKeys implements AutoCloseable {
     /** Of a file with more rows the keys are not compared. */

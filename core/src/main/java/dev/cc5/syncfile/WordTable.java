@@ -54,7 +54,7 @@ final class WordTable {
     }
 
     private static long word(byte[] value) {
-        return Words.at(Arrays.copyOf(value, Words.BYTES), 0);
+        return Words.between(value, 0, value.length);
     }
 
     private boolean takesEachAtItsPlace(long[] words) {

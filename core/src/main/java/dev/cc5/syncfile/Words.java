@@ -33,6 +33,18 @@ final class Words {
         return word & ~(-1L << 4 * count << 4 * count); // twice half as far: a shift by 64 is one by 0
     }
 
+    /** The bytes from one index up to another, eight at most, and zeros behind them. */
+    static long between(byte[] bytes, int from, int to) {
+        if (from + BYTES <= bytes.length) {
+            return first(at(bytes, from), to - from);
+        }
+        long word = 0;
+        for (int i = to - 1; i >= from; i--) {
+            word = word << 8 | bytes[i] & 0xFF;
+        }
+        return word;
+    }
+
     /** Whether all bytes are ASCII. */
     static boolean isAscii(long word) {
         return (word & HIGH_BITS) == 0;
