@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         customSynopsis = "cc5 check FILE... [OPTION]...",
         description = {
-            "Checks sync files from the first line to the last and tells what is wrong with them, as",
-            "an import does before it sends a byte. Also tells keys that repeat."
+            "Checks sync files from the first line to the last and tells what is wrong",
+            "with them, as an import does before it sends a byte. Also tells keys that repeat."
         },
         optionListHeading = "",
         exitCodeListHeading = "%nExit codes%n",

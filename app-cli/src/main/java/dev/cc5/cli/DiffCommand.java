@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "cc5 diff OLD NEW -o FILE [OPTION]...",
         description = {
-            "Makes the smallest sync file that turns what OLD says into what NEW says: rows 10 for",
-            "what is new or has changed, rows 90 for what is gone. Import it where OLD was imported."
+            "Makes the smallest sync file that turns what OLD says into what NEW says:",
+            "rows 10 for what is new or has changed, rows 90 for what is gone. Import it where OLD was imported."
         },
         optionListHeading = "",
         exitCodeListHeading = "%nExit codes%n")
