@@ -7,6 +7,7 @@ import dev.cc5.sandbox.Sandbox;
 import dev.cc5.sandbox.SandboxException;
 import dev.cc5.sandbox.SandboxSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +37,17 @@ final class RunningSandbox implements AutoCloseable {
             boolean camelCase,
             Optional<String> workspace,
             Optional<String> bucket,
+            Pace pace,
             List<String> faults) {
         /** A sandbox that leaves nothing behind. */
         static Choice passing(Optional<String> workspace, Optional<String> bucket, List<String> faults) {
-            return new Choice(0, 0, Optional.empty(), false, false, workspace, bucket, faults);
+            return new Choice(0, 0, Optional.empty(), false, false, workspace, bucket, Pace.USUAL, faults);
         }
+    }
+
+    /** How fast the portal is: calls a second and at once, 0 for no limit, and how long an import takes. */
+    record Pace(int rate, int burst, Optional<Duration> importTime) {
+        static final Pace USUAL = new Pace(0, 0, Optional.empty());
     }
 
     /**
@@ -70,7 +77,10 @@ final class RunningSandbox implements AutoCloseable {
                 .s3Port(choice.s3Port())
                 .tls(choice.tls())
                 .casing(choice.camelCase() ? Casing.CAMEL : Casing.PASCAL)
+                .requestsPerSecond(choice.pace().rate())
+                .requestBurst(choice.pace().burst())
                 .faults(choice.faults());
+        choice.pace().importTime().ifPresent(settings::pace);
         choice.data().ifPresent(settings::dataDirectory);
         choice.workspace().ifPresent(settings::workspace);
         choice.bucket().ifPresent(settings::bucket);

@@ -2,7 +2,9 @@ package dev.cc5.cli;
 
 import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.settings.EnvironmentDefaults;
+import dev.cc5.cli.settings.Lengths;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Option;
         optionListHeading = "",
         footerHeading = "%nExample%n",
         footer = {
+            "  cc5 sandbox --rate 20 --burst 40 --import-time 2s",
+            "        throttles like an API gateway, and lets each import take two seconds",
             "  cc5 sandbox --data ~/cc5-sandbox",
             "        paste the lines that it prints into another terminal, then: cc5 import family.cc5txt",
             "  cc5 sandbox --fault start:drop@1 --fault put:503@1-2",
@@ -70,6 +74,25 @@ final class SandboxCommand implements Callable<Integer> {
     private @Nullable String bucket;
 
     @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Let N API calls a second pass and answer 429 to the others; all if not given. [CC5_RATE]")
+    private int rate;
+
+    @Option(
+            names = "--burst",
+            paramLabel = "N",
+            description = "With --rate: let so many pass at once; as many as in a second if not given. [CC5_BURST]")
+    private int burst;
+
+    @Option(
+            names = "--import-time",
+            paramLabel = "TIME",
+            converter = Lengths.class,
+            description = "How long each import takes at least; 200ms if not given. [CC5_IMPORT_TIME]")
+    private @Nullable Duration importTime;
+
+    @Option(
             names = "--fault",
             paramLabel = "SPEC",
             split = EnvironmentDefaults.SEPARATOR,
@@ -96,6 +119,7 @@ final class SandboxCommand implements Callable<Integer> {
                 camelCase,
                 Optional.ofNullable(workspace),
                 Optional.ofNullable(bucket),
+                new RunningSandbox.Pace(rate, burst, Optional.ofNullable(importTime)),
                 faults);
         try (RunningSandbox sandbox = RunningSandbox.start(choice)) {
             tell(sandbox);

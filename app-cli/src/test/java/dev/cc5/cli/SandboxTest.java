@@ -119,6 +119,14 @@ class SandboxTest {
     }
 
     @Test
+    void aBurstWithoutARateIsSaid() {
+        CommandRun run = CommandRun.of("sandbox", "--burst", "40").run();
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("a burst needs a rate");
+    }
+
+    @Test
     void aPortThatIsTakenIsSaid() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             CommandRun run = CommandRun.of("sandbox", "--port", Integer.toString(taken.getLocalPort()))

@@ -6,22 +6,28 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The AWS API Gateway in front of the portal: keys, throttling, quota (PLATFORM T1, T3, T4). Thread-safe. */
+/** The AWS API Gateway in front of the portal: keys, throttling by a token bucket, quota. Thread-safe. */
 final class Gateway {
+    /** What a request takes from the bucket, which counts in thousandths so that no fraction is lost. */
+    private static final long TOKEN = 1000;
+
     private final byte[] apiKey;
-    private final int perSecond;
+    private final long rate;
+    private final long capacity;
     private final long quota;
     private final Clock clock;
     private long used;
-    private double tokens;
+    private long level;
     private long refilledAt;
 
-    Gateway(String apiKey, int perSecond, long quota, Clock clock) {
+    /** @param burst how much the bucket holds; 0 for as much as the rate refills in a second */
+    Gateway(String apiKey, int rate, int burst, long quota, Clock clock) {
         this.apiKey = apiKey.getBytes(StandardCharsets.UTF_8);
-        this.perSecond = perSecond;
+        this.rate = rate;
+        this.capacity = TOKEN * (burst == 0 ? rate : burst);
         this.quota = quota;
         this.clock = clock;
-        this.tokens = perSecond;
+        this.level = capacity;
         this.refilledAt = clock.millis();
     }
 
@@ -33,7 +39,7 @@ final class Gateway {
         if (quota > 0 && used >= quota) {
             return Optional.of(Answer.gateway(429, "Limit Exceeded"));
         }
-        if (perSecond > 0 && !takeToken()) {
+        if (rate > 0 && !takeToken()) {
             return Optional.of(Answer.gateway(429, "Too Many Requests"));
         }
         used++;
@@ -42,12 +48,14 @@ final class Gateway {
 
     private boolean takeToken() {
         long now = clock.millis();
-        tokens = Math.min(perSecond, tokens + (now - refilledAt) * (perSecond / 1000.0));
+        // No longer than it takes to fill the bucket, and a clock that is turned back takes nothing away.
+        long elapsed = Math.min(Math.max(0, now - refilledAt), capacity / rate + 1);
+        level = Math.min(capacity, level + elapsed * rate);
         refilledAt = now;
-        if (tokens < 1) {
+        if (level < TOKEN) {
             return false;
         }
-        tokens--;
+        level -= TOKEN;
         return true;
     }
 }

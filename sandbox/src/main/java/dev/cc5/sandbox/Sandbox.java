@@ -52,7 +52,12 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private Gateway gateway() {
-        return new Gateway(secrets.apiKey(), settings.requestsPerSecond(), settings.requestQuota(), settings.clock());
+        return new Gateway(
+                secrets.apiKey(),
+                settings.requestsPerSecond(),
+                settings.requestBurst(),
+                settings.requestQuota(),
+                settings.clock());
     }
 
     private Portal service(FileRegister register, S3Server storage, ImportQueue queue) {

@@ -21,8 +21,9 @@ import java.util.Optional;
  * @param apiKey the portal's key. Without one, a random key is made and kept in the data directory
  * @param workspace the id of the one workspace
  * @param bucket the id of the one bucket in it (the portal's, not S3's)
- * @param requestsPerSecond how many API requests the gateway lets pass in a second, before it answers 429 "Too Many
- *     Requests"; 0 for no limit
+ * @param requestsPerSecond how many API requests a second the gateway lets pass in the long run, before it answers 429
+ *     "Too Many Requests": the rate at which its token bucket is refilled; 0 for no limit
+ * @param requestBurst how many may come at once: what the bucket holds; 0 for as many as in a second
  * @param requestQuota how many API requests the gateway lets pass at all, before it answers 429 "Limit Exceeded"; 0
  *     for no limit
  * @param gatewayTimeout after what time the gateway answers 504 while the portal goes on working (PLATFORM T4)
@@ -49,6 +50,7 @@ public record SandboxSettings(
         String workspace,
         String bucket,
         int requestsPerSecond,
+        int requestBurst,
         long requestQuota,
         Duration gatewayTimeout,
         List<String> faults,
@@ -70,7 +72,10 @@ public record SandboxSettings(
                 "a signed URL lives for whole seconds, from 1 second to 7 days, not " + urlLifetime);
         check(apiKey.stream().noneMatch(String::isBlank), "the API key is blank");
         check(!workspace.isBlank() && !bucket.isBlank(), "the id of the workspace or of the bucket is blank");
-        check(requestsPerSecond >= 0 && requestQuota >= 0, "the gateway's limits must not be negative");
+        check(
+                Math.min(requestsPerSecond, requestBurst) >= 0 && requestQuota >= 0,
+                "the gateway's limits must not be negative");
+        check(requestsPerSecond > 0 || requestBurst == 0, "a burst needs a rate of requests a second");
         faults = List.copyOf(faults);
         Faults.of(faults);
         check(gatewayTimeout.toMillis() > 0, "the gateway's timeout must be positive, but is " + gatewayTimeout);
@@ -111,6 +116,7 @@ public record SandboxSettings(
         private String workspace = DEFAULT_WORKSPACE;
         private String bucket = DEFAULT_BUCKET;
         private int requestsPerSecond;
+        private int requestBurst;
         private long requestQuota;
         private Duration gatewayTimeout = Duration.ofSeconds(29);
         private List<String> faults = List.of();
@@ -173,6 +179,11 @@ public record SandboxSettings(
             return this;
         }
 
+        public Builder requestBurst(int value) {
+            requestBurst = value;
+            return this;
+        }
+
         public Builder requestQuota(long value) {
             requestQuota = value;
             return this;
@@ -211,6 +222,7 @@ public record SandboxSettings(
                     workspace,
                     bucket,
                     requestsPerSecond,
+                    requestBurst,
                     requestQuota,
                     gatewayTimeout,
                     faults,

@@ -23,6 +23,8 @@ class SandboxSettingsTest {
                 settings -> settings.workspace(""),
                 settings -> settings.bucket(""),
                 settings -> settings.requestsPerSecond(-1),
+                settings -> settings.requestsPerSecond(1).requestBurst(-1),
+                settings -> settings.requestBurst(1),
                 settings -> settings.requestQuota(-1),
                 settings -> settings.gatewayTimeout(Duration.ZERO));
     }
