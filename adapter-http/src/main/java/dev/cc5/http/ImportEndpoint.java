@@ -2,12 +2,14 @@ package dev.cc5.http;
 
 import dev.cc5.http.wire.Envelope;
 import dev.cc5.http.wire.WireMapper;
+import dev.cc5.model.ActionId;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
 import dev.cc5.model.Tracking;
 import dev.cc5.port.FileImporter;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /**
  * Step 3: {@code POST /appdata/import/file/async}, or {@code POST /appfile/file/import} where that is asked for. A
@@ -30,7 +32,7 @@ final class ImportEndpoint implements FileImporter {
     }
 
     @Override
-    public void startImport(RemoteFile file, Tracking tracking, Deadline deadline) {
+    public Optional<ActionId> startImport(RemoteFile file, Tracking tracking, Deadline deadline) {
         byte[] order = mapper.importOrder(file, tracking, settings.fileType()).toJson();
         Call call = call(mode, order);
         PortalAnswer answer = api.answer(call, deadline);
@@ -40,7 +42,7 @@ final class ImportEndpoint implements FileImporter {
             rememberUnlessMissing(answer);
         }
         api.throwUnlessGood(call, answer);
-        api.success(call, answer, Envelope::data);
+        return api.success(call, answer, Envelope::actionId);
     }
 
     private static Call call(ImportMode mode, byte[] order) {

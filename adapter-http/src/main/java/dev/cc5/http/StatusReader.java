@@ -12,6 +12,7 @@ import dev.cc5.model.Phase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads where an import stands from an answer whose shape nobody wrote down (PLATFORM section 5). */
@@ -36,7 +37,10 @@ final class StatusReader {
                 found.meaning().phase(),
                 text.line(found.word()),
                 found.meaning().notBegun(),
+                "",
+                Set.of(),
                 RowErrors.of(answer.value(), text),
+                0,
                 text.document(answer.text()));
     }
 

@@ -3,13 +3,17 @@ package dev.cc5.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cc5.model.ActionId;
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.LoopbackServer;
 import dev.cc5.testkit.Request;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportEndpointTest {
@@ -32,6 +36,22 @@ class ImportEndpointTest {
             portal.startImport();
 
             assertThat(portal.server.requests().get(0).bodyText()).contains("\"FileType\":\"json\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{\"ActionId\":\"a-2\"}~a-2",
+                "{\"file\":{\"actionId\":\"a-3\"}}~a-3",
+                "{\"File\":{\"FileId\":\"f\"}}~"
+            })
+    void handsOnUnderWhichIdTheImportRuns(String data, @Nullable String id) {
+        try (TestPortal portal = TestPortal.start()) {
+            portal.server.on("POST", TestPortal.ASYNC, Answer.json(200, "{\"IsSuccess\":true,\"Data\":" + data + "}"));
+
+            assertThat(portal.startImport().map(ActionId::value)).isEqualTo(Optional.ofNullable(id));
         }
     }
 

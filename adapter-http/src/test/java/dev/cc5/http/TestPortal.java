@@ -100,12 +100,12 @@ final class TestPortal implements AutoCloseable {
         return portal.uploadUrlProvider().orElseThrow().requestSlot(request, soon());
     }
 
-    void startImport() {
-        startImport(soon());
+    Optional<ActionId> startImport() {
+        return startImport(soon());
     }
 
-    void startImport(Deadline deadline) {
-        portal.fileImporter()
+    Optional<ActionId> startImport(Deadline deadline) {
+        return portal.fileImporter()
                 .orElseThrow()
                 .startImport(FILE, new Tracking(Optional.empty(), Optional.of("a test")), deadline);
     }

@@ -16,7 +16,6 @@ import dev.cc5.testkit.MemoryFile;
 import dev.cc5.workflow.ImportResult;
 import dev.cc5.workflow.ImportWorkflow;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class CustomAdapterTest {
             return Optional.of((id, deadline) -> {
                 long rows = countRows.applyAsLong(id);
                 Phase phase = rows > 0 ? Phase.SUCCEEDED : Phase.RUNNING;
-                return new FileStatus(id, phase, rows + " rows", false, List.of(), "");
+                return FileStatus.of(id, phase, rows + " rows", "");
             });
         }
 

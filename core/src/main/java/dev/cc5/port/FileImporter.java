@@ -1,9 +1,11 @@
 package dev.cc5.port;
 
+import dev.cc5.model.ActionId;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Tracking;
+import java.util.Optional;
 
 /**
  * Step 3: tells the portal to import the uploaded file. Must not be repeated blindly: where the portal may have got the
@@ -18,9 +20,10 @@ public interface FileImporter {
      *
      * @param tracking its description goes along; the action id is the file's
      * @param deadline when to give up, whatever the adapter's own limits are
+     * @return the id under which the portal says that the import runs, where it says so
      * @throws ImportException a {@link dev.cc5.model.TemporaryException} that was surely not sent is tried again; one
      *     that was perhaps sent, or a {@link dev.cc5.model.ProtocolException}, makes the workflow ask for the status;
      *     all others end the import and say that the portal did not act
      */
-    void startImport(RemoteFile file, Tracking tracking, Deadline deadline);
+    Optional<ActionId> startImport(RemoteFile file, Tracking tracking, Deadline deadline);
 }

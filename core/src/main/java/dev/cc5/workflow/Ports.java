@@ -30,7 +30,7 @@ record Ports(
                 (source, slot, counter, deadline) ->
                         PortGuard.run(Step.UPLOAD, () -> fileUploader.upload(source, slot, counter, deadline)),
                 (file, tracking, deadline) ->
-                        PortGuard.run(Step.START_IMPORT, () -> fileImporter.startImport(file, tracking, deadline)),
+                        PortGuard.call(Step.START_IMPORT, () -> fileImporter.startImport(file, tracking, deadline)),
                 (id, deadline) -> PortGuard.call(Step.CHECK_STATUS, () -> statusChecker.check(id, deadline)),
                 rowQuery.map(Ports::guarded));
     }

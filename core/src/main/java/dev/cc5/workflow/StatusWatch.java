@@ -16,7 +16,6 @@ import dev.cc5.model.TemporaryException;
 import dev.cc5.model.TemporaryException.Trouble;
 import dev.cc5.port.StatusChecker;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +117,7 @@ final class StatusWatch {
 
         Poll(RemoteFile file, long startNanos) {
             this.startNanos = startNanos;
-            this.last = new FileStatus(file.id(), Phase.UNKNOWN, "", false, List.of(), "");
+            this.last = FileStatus.of(file.id(), Phase.UNKNOWN, "", "");
         }
 
         void seen(FileStatus status) {

@@ -51,12 +51,6 @@ class ValuesTest {
     }
 
     @Test
-    void onlyAPendingFileCanBeNotBegun() {
-        assertThatThrownBy(() -> new FileStatus(new FileId("f"), Phase.RUNNING, "running", true, List.of(), ""))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
     void deadlineFollowsTheMonotonicClockAndStaysOver() {
         AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
         Deadline deadline = Deadline.in(Duration.ofSeconds(10), nanos::get);

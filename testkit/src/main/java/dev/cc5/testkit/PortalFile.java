@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A file as a {@link FakePortal} keeps it. Guarded by the portal's lock. */
@@ -103,6 +104,15 @@ final class PortalFile {
     }
 
     private FileStatus status(Phase phase, String word, boolean notBegun, List<RowError> errors) {
-        return new FileStatus(slot.file().id(), phase, word, notBegun, errors, "{\"status\":\"" + word + "\"}");
+        return new FileStatus(
+                slot.file().id(),
+                phase,
+                word,
+                notBegun,
+                "",
+                Set.of(),
+                errors,
+                errors.size(),
+                "{\"status\":\"" + word + "\"}");
     }
 }

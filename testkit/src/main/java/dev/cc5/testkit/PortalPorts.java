@@ -27,6 +27,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The ports of a {@link FakePortal}. Used from many threads. */
@@ -60,8 +61,9 @@ final class PortalPorts implements UploadUrlProvider, FileUploader, FileImporter
     }
 
     @Override
-    public void startImport(RemoteFile file, Tracking tracking, Deadline deadline) {
+    public Optional<ActionId> startImport(RemoteFile file, Tracking tracking, Deadline deadline) {
         run(Step.START_IMPORT, deadline, () -> files.start(file, tracking));
+        return Optional.of(file.actionId());
     }
 
     @Override

@@ -52,9 +52,9 @@ class BrokenPartsTest {
     private static FileImporter repeating(FileImporter importer) {
         return (file, tracking, deadline) -> {
             try {
-                importer.startImport(file, tracking, deadline);
+                return importer.startImport(file, tracking, deadline);
             } catch (RuntimeException e) {
-                importer.startImport(file, tracking, deadline);
+                return importer.startImport(file, tracking, deadline);
             }
         };
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The portal with its S3: slots, bytes, and imports that go on in the background. */
 final class Portal {
@@ -162,6 +163,6 @@ final class Portal {
     }
 
     static FileStatus status(FileId id, Phase phase, String word, boolean notBegun) {
-        return new FileStatus(id, phase, word, notBegun, List.of(), "{\"status\":\"" + word + "\"}");
+        return new FileStatus(id, phase, word, notBegun, "", Set.of(), List.of(), 0, "{\"status\":\"" + word + "\"}");
     }
 }

@@ -1,5 +1,6 @@
 package dev.cc5.simulation;
 
+import dev.cc5.model.ActionId;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FileStatus;
@@ -17,6 +18,7 @@ import dev.cc5.port.FileImporter;
 import dev.cc5.port.StatusChecker;
 import dev.cc5.port.UploadUrlProvider;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What a program's adapter for the portal does: it sends, and classifies as the ports demand. */
 final class PortalLine implements UploadUrlProvider, FileImporter, StatusChecker {
@@ -41,10 +43,11 @@ final class PortalLine implements UploadUrlProvider, FileImporter, StatusChecker
     }
 
     @Override
-    public void startImport(RemoteFile file, Tracking tracking, Deadline deadline) {
+    public Optional<ActionId> startImport(RemoteFile file, Tracking tracking, Deadline deadline) {
         boolean mayHaveAnEffect = true;
         try {
             line.call(Step.START_IMPORT, deadline, () -> receiveOnceOrTwice(file));
+            return Optional.of(file.actionId());
         } catch (NotAuthorisedException | RefusedException e) {
             mayHaveAnEffect = false;
             throw e;

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -82,12 +83,12 @@ class BrokenPortalPortsTest {
         return new BrokenSubject<>(
                         FileImporter.class, FakeSubjects.Importers.class, b -> FakeSubjects.Importers.breakage = b)
                 .provesPortContract()
-                .flaw("never asks", good -> (file, tracking, deadline) -> {}, "startsAnImportOnce")
+                .flaw("never asks", good -> (file, tracking, deadline) -> Optional.empty(), "startsAnImportOnce")
                 .flaw(
                         "asks twice",
                         good -> (file, tracking, deadline) -> {
                             good.startImport(file, tracking, deadline);
-                            good.startImport(file, tracking, deadline);
+                            return good.startImport(file, tracking, deadline);
                         },
                         "startsAnImportOnce")
                 .flawedCalls(
@@ -95,7 +96,7 @@ class BrokenPortalPortsTest {
                         BrokenCall::stubborn,
                         "leavesOpenWhetherItStartedWhenTheAnswerIsLost",
                         "leavesOpenWhetherItStartedWhenTheAnswerIsSenseless")
-                .flawedCalls("takes doubt for success", () -> BrokenCall.optimistic(null), doubts)
+                .flawedCalls("takes doubt for success", () -> BrokenCall.optimistic(Optional.empty()), doubts)
                 .flawedCalls("takes doubt for a refusal", BrokenCall::blamesTheRequest, doubts)
                 .flawedCalls("says that it was not sent", () -> BrokenCall.blamesTheNetwork(Sent.NO), doubts)
                 .flawedCalls(
@@ -109,7 +110,7 @@ class BrokenPortalPortsTest {
 
     @TestFactory
     Stream<DynamicTest> brokenStatusCheckersAreCaught() {
-        FileStatus success = new FileStatus(new FileId("x"), Phase.SUCCEEDED, "", false, List.of(), "");
+        FileStatus success = FileStatus.of(new FileId("x"), Phase.SUCCEEDED, "", "");
         return new BrokenSubject<>(
                         StatusChecker.class, FakeSubjects.Checkers.class, b -> FakeSubjects.Checkers.breakage = b)
                 .provesPortContract()
@@ -131,7 +132,7 @@ class BrokenPortalPortsTest {
     private static StatusChecker successful(StatusChecker good) {
         return (id, deadline) -> {
             FileStatus status = good.check(id, deadline);
-            return new FileStatus(id, Phase.SUCCEEDED, status.word(), false, List.of(), status.raw());
+            return FileStatus.of(id, Phase.SUCCEEDED, status.word(), status.raw());
         };
     }
 

@@ -19,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 
 /** The smallest adapter that keeps a contract: a GET that is answered with one word. An example, used by tests only. */
@@ -81,7 +80,7 @@ final class PlainStatusChecker implements StatusChecker {
                 Phase.valueOf(word.toUpperCase(Locale.ROOT));
             default -> Phase.UNKNOWN;
         };
-        return new FileStatus(id, phase, word, false, List.of(), word);
+        return FileStatus.of(id, phase, word, word);
     }
 
     private static Explanation trouble(String happened) {

@@ -23,7 +23,7 @@ import dev.cc5.model.UploadSlot;
 import dev.cc5.port.JournalEntry;
 import dev.cc5.testkit.Failures;
 import dev.cc5.testkit.MemoryFile;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NeverTwiceTest extends WorkflowFixture {
@@ -144,8 +144,8 @@ class NeverTwiceTest extends WorkflowFixture {
                         SignedUrl.of("https://s3.example.com/b/same"),
                         timing.now().plusSeconds(900)))
                 .fileUploader((source, slot, counter, deadline) -> {})
-                .fileImporter((file, tracking, deadline) -> {})
-                .statusChecker((id, deadline) -> new FileStatus(id, Phase.SUCCEEDED, "done", false, List.of(), ""))
+                .fileImporter((file, tracking, deadline) -> Optional.empty())
+                .statusChecker((id, deadline) -> FileStatus.of(id, Phase.SUCCEEDED, "done", ""))
                 .build();
         mixedUp.run(request(), minutes(30));
         assertThatThrownBy(() -> mixedUp.run(request(MemoryFile.of("b.cc5txt", "other")), minutes(30)))

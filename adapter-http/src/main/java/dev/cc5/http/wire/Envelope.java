@@ -1,5 +1,6 @@
 package dev.cc5.http.wire;
 
+import dev.cc5.model.ActionId;
 import java.util.Optional;
 
 /**
@@ -27,5 +28,14 @@ public record Envelope(Optional<Boolean> isSuccess, Fields root) {
      */
     public Optional<Fields> data() {
         return root.object("Data");
+    }
+
+    /**
+     * The id of the import that the answer is about, where it names one.
+     *
+     * @throws MalformedAnswerException when it cannot be used
+     */
+    public Optional<ActionId> actionId() {
+        return data().flatMap(data -> SlotAnswer.optional(data, "ActionId", ActionId::new));
     }
 }

@@ -35,7 +35,7 @@ public record SlotAnswer(FileId fileId, FilePath filePath, SignedUrl url, Option
                 .orElseThrow(() -> new MalformedAnswerException(data.path(name) + " is missing"));
     }
 
-    private static <T> Optional<T> optional(Fields data, String name, Function<String, T> type) {
+    static <T> Optional<T> optional(Fields data, String name, Function<String, T> type) {
         Optional<String> text = data.text(name);
         if (text.isEmpty()) {
             text = data.objectIfAny("File").flatMap(file -> file.text(name));

@@ -56,7 +56,7 @@ class ExitCodeTest {
 
     private static ImportException make(Class<? extends ImportException> leaf) throws Exception {
         Explanation explanation = new Explanation("testing", "it happened", "");
-        FileStatus status = new FileStatus(new FileId("F"), Phase.FAILED, "Failed", false, List.of(), "");
+        FileStatus status = FileStatus.of(new FileId("F"), Phase.FAILED, "Failed", "");
         Map<Class<?>, Object> values = Map.of(
                 Explanation.class,
                 explanation,
