@@ -56,6 +56,11 @@ final class LeasedRecord implements ImportJournal.Claim {
     }
 
     @Override
+    public String job() {
+        return recordKey;
+    }
+
+    @Override
     public Optional<JournalEntry> found() {
         return Optional.ofNullable(record.entries().get(fingerprint));
     }

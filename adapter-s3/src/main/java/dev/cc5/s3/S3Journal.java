@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +43,16 @@ public final class S3Journal implements ImportJournal {
 
     private final RecordStore store;
     private final String prefix;
-    private final Instant leaseEnd;
+    private final Supplier<Instant> leaseEnd;
     private final InstantSource clock;
 
     /**
      * @param bucket where the records lie; must keep conditional writes
      * @param prefix what their keys begin with, for example {@code cc5-journal/}
-     * @param leaseEnd when this process or invocation will surely have ended
+     * @param leaseEnd when this process, or the invocation that it is at, will surely have ended
      * @param clock what stamps the entries
      */
-    public S3Journal(S3Client s3, String bucket, String prefix, Instant leaseEnd, InstantSource clock) {
+    public S3Journal(S3Client s3, String bucket, String prefix, Supplier<Instant> leaseEnd, InstantSource clock) {
         this.store = new RecordStore(s3, bucket);
         this.prefix = prefix;
         this.leaseEnd = leaseEnd;
@@ -87,7 +88,7 @@ public final class S3Journal implements ImportJournal {
     private LeasedRecord lease(JournalKey key) {
         String subject = subject(key);
         String recordKey = recordKey(key);
-        Lease lease = new Lease(UUID.randomUUID().toString(), leaseEnd);
+        Lease lease = new Lease(UUID.randomUUID().toString(), leaseEnd.get());
         LeasedRecord fresh = new LeasedRecord(store, recordKey, subject, key.fingerprint(), lease, clock);
         // Most objects are new: what is written first need not be read first.
         if (fresh.take(JournalRecord.empty(), null)) {

@@ -12,6 +12,6 @@ class S3JournalContractTest implements ImportJournalContract {
     @Override
     public ImportJournal open() {
         Instant end = Instant.now().plusSeconds(600);
-        return new S3Journal(TestS3.client(), bucket, "journal/", end, InstantSource.system());
+        return new S3Journal(TestS3.client(), bucket, "journal/", () -> end, InstantSource.system());
     }
 }

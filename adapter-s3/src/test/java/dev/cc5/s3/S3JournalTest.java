@@ -36,7 +36,7 @@ class S3JournalTest {
     }
 
     private S3Journal at(Instant now) {
-        return new S3Journal(s3(), bucket, "journal/", now.plusSeconds(60), InstantSource.fixed(now));
+        return new S3Journal(s3(), bucket, "journal/", () -> now.plusSeconds(60), InstantSource.fixed(now));
     }
 
     private static JournalKey version(String sequencer) {

@@ -32,7 +32,8 @@ class S3JournalWritesTest {
     private static final RemoteFile FILE = new RemoteFile(new FileId("1"), new FilePath("//b/1"), new ActionId("a"));
 
     private static S3Journal to(LoopbackServer s3) {
-        return new S3Journal(TestS3.client(URI.create(s3.origin())), "records", "", END, InstantSource.fixed(NOW));
+        return new S3Journal(
+                TestS3.client(URI.create(s3.origin())), "records", "", () -> END, InstantSource.fixed(NOW));
     }
 
     private static JournalKey version(String sequencer) {
@@ -68,7 +69,7 @@ class S3JournalWritesTest {
     @ValueSource(strings = {"", "cc5-journal 1\n", "cc5-journal 2\nsubject x\nend\n", "cc5-journal 1\nnonsense\nend\n"})
     void aDamagedRecordIsNeverTakenForNone(String text) {
         String bucket = TestS3.newBucket();
-        S3Journal journal = new S3Journal(TestS3.client(), bucket, "journal/", END, InstantSource.fixed(NOW));
+        S3Journal journal = new S3Journal(TestS3.client(), bucket, "journal/", () -> END, InstantSource.fixed(NOW));
         TestS3.client()
                 .putObject(r -> r.bucket(bucket).key(journal.recordKey(version("1"))), RequestBody.fromString(text));
 

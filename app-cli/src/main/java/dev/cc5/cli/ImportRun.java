@@ -5,8 +5,6 @@ import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.job.FileResult;
 import dev.cc5.cli.job.ImportBatch;
 import dev.cc5.cli.job.ImportPlan;
-import dev.cc5.cli.job.JobListener;
-import dev.cc5.cli.job.WatchedJournal;
 import dev.cc5.cli.job.WorkList;
 import dev.cc5.cli.report.HumanReport;
 import dev.cc5.cli.report.JsonReport;
@@ -68,15 +66,13 @@ final class ImportRun {
     ExitCode into(Access access) {
         String calls = "";
         try (Progress progress = progress()) {
-            JobListener listener = new JobListener(progress);
-            ApiCalls budget = new ApiCalls(run.maxApiCalls(), listener);
+            ApiCalls budget = new ApiCalls(run.maxApiCalls());
             works.notes().forEach(progress::note);
             works.refused().forEach(result -> show(result, progress));
-            Optional<ImportJournal> journal = memory.map(m -> new WatchedJournal(m.journal(), listener));
+            Optional<ImportJournal> journal = memory.map(Memory::journal);
             boolean force = memory.filter(Memory::force).isPresent();
-            try (Connections connections = new Connections(access, pollPolicy, budget, listener, journal, force)) {
-                ImportBatch batch =
-                        new ImportBatch(works.works(), plan, connections, listener, progress, r -> show(r, progress));
+            try (Connections connections = new Connections(access, pollPolicy, budget, journal, force)) {
+                ImportBatch batch = new ImportBatch(works.works(), plan, connections, progress, r -> show(r, progress));
                 if (run.failFast()) {
                     batch.failFast(works.refused().stream().findFirst());
                 }

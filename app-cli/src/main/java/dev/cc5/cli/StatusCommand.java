@@ -12,7 +12,6 @@ import dev.cc5.model.Explanation;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportException;
-import dev.cc5.workflow.ImportListener;
 import dev.cc5.workflow.ImportWorkflow;
 import dev.cc5.workflow.PollPolicy;
 import java.time.Duration;
@@ -77,7 +76,7 @@ final class StatusCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()));
         }
-        try (Connections connections = new Connections(access, PollPolicy.DEFAULT, ImportListener.NONE)) {
+        try (Connections connections = new Connections(access, PollPolicy.DEFAULT)) {
             ImportWorkflow workflow = connections.into(
                     accessOptions.workspace().orElseThrow(() -> missing("workspace")),
                     accessOptions.bucket().orElseThrow(() -> missing("bucket")));

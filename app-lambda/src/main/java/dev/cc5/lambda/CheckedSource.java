@@ -22,6 +22,10 @@ final class CheckedSource implements SourceFile {
         this.source = source;
     }
 
+    SourceFile source() {
+        return source;
+    }
+
     @Override
     public String name() {
         return source.name();

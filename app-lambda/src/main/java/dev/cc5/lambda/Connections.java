@@ -3,15 +3,19 @@ package dev.cc5.lambda;
 import dev.cc5.http.ApiKeySource;
 import dev.cc5.http.HttpPortal;
 import dev.cc5.http.PortalSettings;
+import dev.cc5.s3.S3Journal;
 import dev.cc5.s3.S3Uploads;
 import dev.cc5.s3.UploadSettings;
-import dev.cc5.workflow.RetryPolicy;
-import dev.cc5.workflow.RetryTokens;
+import dev.cc5.workflow.ImportWorkflow;
+import dev.cc5.workflow.WorkflowBuilder;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -19,16 +23,21 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 
 /**
- * All that must not survive a snapshot: connections, the key as it was read, the seed of chance; and the tokens that all
- * imports of the environment share for their retries. Opened once an environment, and anew when it was restored.
+ * All that must not survive a snapshot: connections, the key as it was read, the seed of chance. Opened once an
+ * environment, and anew when it was restored.
+ *
+ * @param workflow one for all imports of the environment
+ * @param journal where it keeps them, where the function has one
+ * @param leaseEnd when the present invocation will surely have ended
  */
 record Connections(
         FirstKey key,
         S3Client s3,
         HttpPortal portal,
         S3Uploads uploads,
-        RetryTokens retryTokens,
-        RandomGenerator chance)
+        ImportWorkflow workflow,
+        Optional<S3Journal> journal,
+        AtomicReference<Instant> leaseEnd)
         implements AutoCloseable {
     /** An S3 that is silent for so long is asked again. */
     private static final Duration S3_SILENCE = Duration.ofSeconds(10);
@@ -49,13 +58,16 @@ record Connections(
         S3Uploads uploads = S3Uploads.open(UploadSettings.builder(settings.portal())
                 .allowedHosts(settings.allowedHosts())
                 .build());
-        return new Connections(
-                first,
-                s3.join(),
-                portal,
-                uploads,
-                new RetryTokens(RetryPolicy.DEFAULT),
-                new SplittableRandom(new SecureRandom().nextLong()));
+        AtomicReference<Instant> leaseEnd = new AtomicReference<>(Instant.EPOCH);
+        Optional<S3Journal> journal = settings.journal()
+                .map(place -> new S3Journal(
+                        s3.join(), place.bucket(), place.prefix(), leaseEnd::get, InstantSource.system()));
+        WorkflowBuilder workflow = ImportWorkflow.builder()
+                .fileUploader(new OwnBucketGuard(uploads.fileUploader().orElseThrow()))
+                .use(portal)
+                .timing(new SnapshotSafeTiming(new SplittableRandom(new SecureRandom().nextLong())));
+        journal.ifPresent(workflow::journal);
+        return new Connections(first, s3.join(), portal, uploads, workflow.build(), journal, leaseEnd);
     }
 
     private static S3Client s3(LambdaSettings settings, S3ClientBuilder builder) {

@@ -43,7 +43,7 @@ public final class ImportHandler implements RequestStreamHandler {
         Delivery delivery = Delivery.read(input);
         LambdaSettings settings = environment.settings();
         Invocation invocation = Invocation.of(context, settings.stopAhead(), clock);
-        ObjectImporter importer = new ObjectImporter(settings, environment.connections(), invocation, clock);
+        ObjectImporter importer = new ObjectImporter(settings, environment.connections(), invocation);
         Tally tally = new Tally(invocation.log(), invocation.metrics());
         Batch batch = new Batch(importer::importObject, tally, settings.parallel());
         try {

@@ -14,8 +14,6 @@ import dev.cc5.s3.ObjectVersion;
 import dev.cc5.s3.S3Journal;
 import dev.cc5.s3.S3Object;
 import dev.cc5.s3.SkippedVersionException;
-import dev.cc5.workflow.ImportWorkflow;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Imports the objects of one invocation, each by itself. Used from several threads. */
@@ -27,15 +25,13 @@ final class ObjectImporter {
     private final Connections connections;
     private final Invocation invocation;
     private final S3Journal journal;
-    private final SnapshotSafeTiming timing;
 
-    ObjectImporter(LambdaSettings settings, Connections connections, Invocation invocation, InstantSource clock) {
+    ObjectImporter(LambdaSettings settings, Connections connections, Invocation invocation) {
         this.settings = settings;
         this.connections = connections;
         this.invocation = invocation;
-        Place place = settings.requiredJournal();
-        this.journal = new S3Journal(connections.s3(), place.bucket(), place.prefix(), invocation.end(), clock);
-        this.timing = new SnapshotSafeTiming(connections.chance());
+        this.journal = connections.journal().orElseThrow();
+        connections.leaseEnd().set(invocation.end());
     }
 
     /** Steps 1 to 3, or as far as there is need. Whatever goes wrong becomes the object's result. */
@@ -97,19 +93,10 @@ final class ObjectImporter {
     }
 
     private ObjectResult submit(JournalKey key, S3Object object) {
-        StepTimes times = new StepTimes(invocation.metrics(), invocation.log());
-        ImportWorkflow workflow = ImportWorkflow.builder()
-                .fileUploader(new OwnBucketGuard(
-                        connections.uploads().fileUploader().orElseThrow(),
-                        object.version().bucket()))
-                .use(connections.portal())
-                .journal(journal)
-                .listener(times)
-                .timing(timing)
-                .retryTokens(connections.retryTokens())
-                .build();
+        StepTimes times = new StepTimes(object.size(), invocation.metrics(), invocation.log());
         SourceFile source = settings.check() ? new CheckedSource(object) : object;
-        RemoteFile file = workflow.submit(new ImportRequest(source, key.destination()), invocation.deadline());
+        ImportRequest request = new ImportRequest(source, key.destination());
+        RemoteFile file = connections.workflow().submit(request, invocation.deadline(), times);
         Outcome outcome = times.wasHandedOverBefore() ? Outcome.DUPLICATE : Outcome.ACCEPTED;
         return result(object.version(), outcome, key).with(file);
     }

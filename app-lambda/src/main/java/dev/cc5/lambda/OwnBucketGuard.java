@@ -7,15 +7,17 @@ import dev.cc5.model.SourceFile;
 import dev.cc5.model.UploadSlot;
 import dev.cc5.port.ByteCounter;
 import dev.cc5.port.FileUploader;
+import dev.cc5.s3.S3Object;
 import java.net.URI;
 import java.util.Objects;
 
 /**
  * Uploads nothing into the bucket that the events come from: the upload would start the function again, without an end.
  */
-record OwnBucketGuard(FileUploader uploader, String eventBucket) implements FileUploader {
+record OwnBucketGuard(FileUploader uploader) implements FileUploader {
     @Override
     public void upload(SourceFile source, UploadSlot slot, ByteCounter counter, Deadline deadline) {
+        String eventBucket = bucketOf(source);
         URI url = slot.url().uri();
         String host = Objects.requireNonNullElse(url.getHost(), "");
         String path = Objects.requireNonNullElse(url.getPath(), "");
@@ -27,5 +29,11 @@ record OwnBucketGuard(FileUploader uploader, String eventBucket) implements File
                             + " your own."));
         }
         uploader.upload(source, slot, counter, deadline);
+    }
+
+    private static String bucketOf(SourceFile source) {
+        return source instanceof CheckedSource checked
+                ? bucketOf(checked.source())
+                : ((S3Object) source).version().bucket();
     }
 }

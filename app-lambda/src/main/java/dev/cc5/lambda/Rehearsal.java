@@ -44,7 +44,7 @@ final class Rehearsal {
                 Invocation invocation = new Invocation(
                         Deadline.in(LONGEST), clock.instant().plus(LONGEST), silent, new Metrics("", ""));
                 Tally tally = new Tally(silent, invocation.metrics());
-                tally.add(new ObjectImporter(here, connections, invocation, clock).importObject(object()));
+                tally.add(new ObjectImporter(here, connections, invocation).importObject(object()));
                 invocation.metrics().writeTo(silent);
             }
         } catch (IOException | RuntimeException e) {

@@ -13,7 +13,6 @@ import dev.cc5.model.FileNotFoundAtPortalException;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.Phase;
 import dev.cc5.model.TemporaryException;
-import dev.cc5.workflow.ImportWorkflow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,14 +47,8 @@ public final class StatusHandler implements RequestStreamHandler {
         FileId id = new FileId(fileId(input));
         LambdaSettings settings = environment.settings();
         Invocation invocation = Invocation.of(context, settings.stopAhead(), InstantSource.system());
-        Connections connections = environment.connections();
-        ImportWorkflow workflow = ImportWorkflow.builder()
-                .use(connections.portal())
-                .use(connections.uploads())
-                .retryTokens(connections.retryTokens())
-                .build();
         try {
-            FileStatus status = workflow.status(id, invocation.deadline());
+            FileStatus status = environment.connections().workflow().status(id, invocation.deadline());
             invocation.log().info("the portal told a status", Map.of("fileId", id.value(), "phase", status.phase()));
             output.write(JsonLine.of(toJson(status)).getBytes(UTF_8));
         } catch (TemporaryException | FileNotFoundAtPortalException e) {

@@ -3,24 +3,26 @@ package dev.cc5.lambda;
 import dev.cc5.lambda.report.Log;
 import dev.cc5.lambda.report.Metrics;
 import dev.cc5.model.ImportException;
-import dev.cc5.model.ImportRequest;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
 import dev.cc5.port.JournalEntry;
 import dev.cc5.port.JournalEntry.Stage;
 import dev.cc5.workflow.ImportListener;
+import dev.cc5.workflow.ImportSubject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Hears how one import goes: how long each step lasted, which file it is, and whether it was there already. */
+/** Measures the steps of one import, and tells whether it had been handed over before. */
 final class StepTimes implements ImportListener {
+    private final long bytes;
     private final Metrics metrics;
     private final Log log;
     private long since = System.nanoTime();
     private boolean handedOverBefore;
 
-    StepTimes(Metrics metrics, Log log) {
+    StepTimes(long bytes, Metrics metrics, Log log) {
+        this.bytes = bytes;
         this.metrics = metrics;
         this.log = log;
     }
@@ -31,7 +33,7 @@ final class StepTimes implements ImportListener {
     }
 
     @Override
-    public void resuming(ImportRequest request, JournalEntry found) {
+    public void resuming(ImportSubject subject, JournalEntry found) {
         handedOverBefore = found.stage() == Stage.STARTED || found.stage() == Stage.SUCCEEDED;
         if (!handedOverBefore) {
             metrics.count("Resumed", 1);
@@ -40,23 +42,23 @@ final class StepTimes implements ImportListener {
     }
 
     @Override
-    public void slotReceived(ImportRequest request, RemoteFile file) {
+    public void slotReceived(ImportSubject subject, RemoteFile file) {
         metrics.millis("SlotMillis", lap());
     }
 
     @Override
-    public void uploaded(ImportRequest request, RemoteFile file) {
+    public void uploaded(ImportSubject subject, RemoteFile file) {
         metrics.millis("UploadMillis", lap());
-        metrics.bytes(request.source().size());
+        metrics.bytes(bytes);
     }
 
     @Override
-    public void importStarted(ImportRequest request, RemoteFile file) {
+    public void importStarted(ImportSubject subject, RemoteFile file) {
         metrics.millis("StartMillis", lap());
     }
 
     @Override
-    public void retrying(Step step, int attempt, Duration delay, ImportException cause) {
+    public void retrying(ImportSubject subject, Step step, int attempt, Duration delay, ImportException cause) {
         metrics.count("Retries", 1);
         log.info(
                 "trying again",
@@ -70,14 +72,14 @@ final class StepTimes implements ImportListener {
     }
 
     @Override
-    public void outcomeUnknown(ImportRequest request, RemoteFile file, ImportException cause) {
+    public void outcomeUnknown(ImportSubject subject, RemoteFile file, ImportException cause) {
         log.info(
                 "the start may have got through or not",
                 Map.of("fileId", file.id().value()));
     }
 
     @Override
-    public void notRecorded(RemoteFile file, Stage stage, RuntimeException cause) {
+    public void notRecorded(ImportSubject subject, RemoteFile file, Stage stage, RuntimeException cause) {
         log.error(
                 "the journal could not record a stage",
                 Map.of("stage", stage, "fileId", file.id().value()));

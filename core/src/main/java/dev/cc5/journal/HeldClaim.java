@@ -33,6 +33,11 @@ final class HeldClaim implements Claim {
     }
 
     @Override
+    public String job() {
+        return job.id();
+    }
+
+    @Override
     public Optional<JournalEntry> found() {
         return job.entry();
     }

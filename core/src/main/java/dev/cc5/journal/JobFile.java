@@ -91,6 +91,10 @@ final class JobFile {
         return doubt.isPresent() ? Optional.empty() : recorded.entry();
     }
 
+    String id() {
+        return id;
+    }
+
     boolean isBroken() {
         return file.isBroken();
     }

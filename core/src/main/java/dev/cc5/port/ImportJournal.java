@@ -21,6 +21,11 @@ public interface ImportJournal {
 
     /** The right to hand one content over, until it is closed or its holder dies. Used from one thread at a time. */
     interface Claim extends AutoCloseable {
+        /** The name that the journal keeps this import under, for people to find it; empty where it has none. */
+        default String job() {
+            return "";
+        }
+
         /** What an earlier holder recorded last. */
         Optional<JournalEntry> found();
 

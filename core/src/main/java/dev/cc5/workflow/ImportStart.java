@@ -12,7 +12,6 @@ import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Sent;
 import dev.cc5.model.Step;
 import dev.cc5.model.TemporaryException;
-import dev.cc5.model.Tracking;
 import dev.cc5.port.FileImporter;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,13 +29,11 @@ final class ImportStart {
     private final FileImporter importer;
     private final StatusWatch watch;
     private final Retrier retrier;
-    private final Timing timing;
 
-    ImportStart(FileImporter importer, StatusWatch watch, Retrier retrier, Timing timing) {
+    ImportStart(FileImporter importer, StatusWatch watch, Retrier retrier) {
         this.importer = importer;
         this.watch = watch;
         this.retrier = retrier;
-        this.timing = timing;
     }
 
     /**
@@ -44,9 +41,13 @@ final class ImportStart {
      *
      * @return why nobody knows whether the portal received it; empty when it surely did
      */
-    Optional<ImportException> send(RemoteFile file, Tracking tracking, Deadline deadline) {
+    Optional<ImportException> send(RemoteFile file, Run run) {
         try {
-            retrier.run(Step.START_IMPORT, deadline, () -> importer.startImport(file, tracking, deadline));
+            retrier.run(
+                    Step.START_IMPORT,
+                    run.deadline(),
+                    run.events(),
+                    () -> importer.startImport(file, run.request().tracking(), run.deadline()));
             return Optional.empty();
         } catch (TemporaryException e) {
             if (e.sent() == Sent.NO) {
@@ -64,13 +65,9 @@ final class ImportStart {
      *
      * @param again records that the request is about to be sent once more; empty where it was sent twice already
      */
-    void settle(
-            RemoteFile file,
-            Tracking tracking,
-            @Nullable ImportException doubt,
-            Optional<Runnable> again,
-            Deadline deadline) {
-        if (hasBegun(file, doubt, deadline)) {
+    void settle(RemoteFile file, @Nullable ImportException doubt, Optional<Runnable> again, Run run) {
+        Deadline deadline = run.deadline();
+        if (hasBegun(file, doubt, run)) {
             return;
         }
         if (SETTLE_TIME.compareTo(deadline.remaining()) >= 0) {
@@ -78,13 +75,13 @@ final class ImportStart {
         }
         // Counted from now, not from the record: the wall clock may have been turned since.
         watch.sleep(SETTLE_TIME);
-        if (hasBegun(file, doubt, deadline)) {
+        if (hasBegun(file, doubt, run)) {
             return;
         }
         Runnable record = again.orElseThrow(
                 () -> unknown(file, "the request was sent twice, and the portal still shows nothing", doubt));
         record(file, record);
-        sendOnceMore(file, tracking, deadline);
+        sendOnceMore(file, run);
     }
 
     /** Without a record of it nothing is sent again: a later run could not count the starts. */
@@ -96,10 +93,10 @@ final class ImportStart {
         }
     }
 
-    private void sendOnceMore(RemoteFile file, Tracking tracking, Deadline deadline) {
+    private void sendOnceMore(RemoteFile file, Run run) {
         Optional<ImportException> trouble;
         try {
-            trouble = send(file, tracking, deadline);
+            trouble = send(file, run);
         } catch (ImportCancelledException e) {
             throw e;
         } catch (ImportException e) {
@@ -109,8 +106,8 @@ final class ImportStart {
         if (trouble.isEmpty()) {
             return;
         }
-        watch.sleep(deadline.atMost(SETTLE_TIME));
-        if (!hasBegun(file, trouble.get(), deadline)) {
+        watch.sleep(run.deadline().atMost(SETTLE_TIME));
+        if (!hasBegun(file, trouble.get(), run)) {
             String happened = trouble.get().explanation().happened();
             throw unknown(
                     file, "after a second request (" + happened + ") the portal still shows nothing", trouble.get());
@@ -118,11 +115,11 @@ final class ImportStart {
     }
 
     /** Asks until the portal says whether the import of the file has begun. */
-    private boolean hasBegun(RemoteFile file, @Nullable ImportException doubt, Deadline deadline) {
+    private boolean hasBegun(RemoteFile file, @Nullable ImportException doubt, Run run) {
         FileStatus status;
         try {
             // Where the word for "waits its turn" is also the word for "never started", only time tells.
-            status = watch.until(file, s -> s.notBegun() || s.phase() != Phase.PENDING, deadline);
+            status = watch.until(file, s -> s.notBegun() || s.phase() != Phase.PENDING, run.deadline(), run.events());
         } catch (ImportCancelledException e) {
             throw e;
         } catch (ImportException e) {

@@ -17,25 +17,23 @@ final class Retrier {
 
     private final RetryPolicy policy;
     private final Timing timing;
-    private final ImportListener listener;
     private final RetryTokens tokens;
 
-    Retrier(RetryPolicy policy, RetryTokens tokens, Timing timing, ImportListener listener) {
+    Retrier(RetryPolicy policy, RetryTokens tokens, Timing timing) {
         this.policy = policy;
         this.timing = timing;
-        this.listener = listener;
         this.tokens = tokens;
     }
 
-    /** Does the step, again where that is allowed and promises something. */
-    <T> T run(Step step, Deadline deadline, Supplier<T> call) {
+    /** Runs the step and retries failures that are safe to repeat. */
+    <T> T run(Step step, Deadline deadline, Events events, Supplier<T> call) {
         TokenBucket bucket = tokens.of(step);
         for (int attempt = 1; ; attempt++) {
             if (deadline.isOver()) {
                 throw timeIsUp(step, deadline);
             }
             try {
-                T answer = call.get();
+                T answer = events.call(step, call);
                 bucket.giveBack(1);
                 return answer;
             } catch (TemporaryException e) {
@@ -46,14 +44,14 @@ final class Retrier {
                 if (!bucket.take(e.trouble() == Trouble.THROTTLED ? THROTTLED_RETRY_COST : RETRY_COST)) {
                     throw e;
                 }
-                listener.retrying(step, attempt, pause, e);
+                events.retrying(step, attempt, pause, e);
                 sleep(step, pause);
             }
         }
     }
 
-    void run(Step step, Deadline deadline, Runnable call) {
-        run(step, deadline, () -> {
+    void run(Step step, Deadline deadline, Events events, Runnable call) {
+        run(step, deadline, events, () -> {
             call.run();
             return Boolean.TRUE;
         });

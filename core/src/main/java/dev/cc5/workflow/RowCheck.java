@@ -28,23 +28,21 @@ final class RowCheck {
     private final Retrier retrier;
     private final PollPolicy policy;
     private final Timing timing;
-    private final ImportListener listener;
 
-    RowCheck(RowQuery query, Retrier retrier, PollPolicy policy, Timing timing, ImportListener listener) {
+    RowCheck(RowQuery query, Retrier retrier, PollPolicy policy, Timing timing) {
         this.query = query;
         this.retrier = retrier;
         this.policy = policy;
         this.timing = timing;
-        this.listener = listener;
     }
 
-    RowProof proof(ImportedRows rows, ExpectedRows expected, Deadline deadline) {
-        long found = countUntilAllAreThere(rows, expected.count(), deadline);
+    RowProof proof(ImportedRows rows, ExpectedRows expected, Deadline deadline, Events events) {
+        long found = countUntilAllAreThere(rows, expected.count(), deadline, events);
         if (found == expected.count()) {
             return RowProof.counted(expected.count(), found);
         }
         try {
-            return new Comparison(rows, deadline).of(expected, found);
+            return new Comparison(rows, deadline, events).of(expected, found);
         } catch (ImportException e) {
             // A cancelled reading looks like a fault of the file: the interrupt says what it was.
             if (e instanceof ImportCancelledException || Thread.currentThread().isInterrupted()) {
@@ -54,14 +52,14 @@ final class RowCheck {
         }
     }
 
-    private long countUntilAllAreThere(ImportedRows rows, long expected, Deadline deadline) {
+    private long countUntilAllAreThere(ImportedRows rows, long expected, Deadline deadline, Events events) {
         Pauses pauses = new Pauses(policy, timing);
         for (int left = COUNTS - 1; ; left--) {
             Duration pause = pauses.next();
             boolean last = left == 0 || pause.compareTo(deadline.remaining()) >= 0;
             try {
-                long found = query.count(rows, deadline);
-                listener.rowsCounted(rows, expected, found);
+                long found = events.call(Step.QUERY_ROWS, () -> query.count(rows, deadline));
+                events.rowsCounted(expected, found);
                 if (found >= expected || last) {
                     return found;
                 }
@@ -92,14 +90,16 @@ final class RowCheck {
     private final class Comparison {
         private final ImportedRows rows;
         private final Deadline deadline;
+        private final Events events;
         private final List<RowKey> batch = new ArrayList<>();
         private final List<RowProof.Unproven> unproven = new ArrayList<>();
         private long missing;
         private long overwritten;
 
-        Comparison(ImportedRows rows, Deadline deadline) {
+        Comparison(ImportedRows rows, Deadline deadline, Events events) {
             this.rows = rows;
             this.deadline = deadline;
+            this.events = events;
         }
 
         RowProof of(ExpectedRows expected, long counted) {
@@ -124,7 +124,7 @@ final class RowCheck {
             }
             List<RowKey> keys = List.copyOf(batch);
             Map<RowKey, ActionId> writers =
-                    retrier.run(Step.QUERY_ROWS, deadline, () -> query.lastWriters(rows, keys, deadline));
+                    retrier.run(Step.QUERY_ROWS, deadline, events, () -> query.lastWriters(rows, keys, deadline));
             keys.forEach(key -> look(key, Optional.ofNullable(writers.get(key))));
             batch.clear();
         }

@@ -1,12 +1,12 @@
 package dev.cc5.workflow;
 
-import dev.cc5.model.Deadline;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.SlotUnusableException;
 import dev.cc5.model.SlotUnusableException.Reason;
+import dev.cc5.model.SourceFile;
 import dev.cc5.model.Step;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.model.UploadFailedException;
@@ -23,13 +23,11 @@ final class SlotUpload {
     private final Ports ports;
     private final Retrier retrier;
     private final Timing timing;
-    private final ImportListener listener;
 
-    SlotUpload(Ports ports, Retrier retrier, Timing timing, ImportListener listener) {
+    SlotUpload(Ports ports, Retrier retrier, Timing timing) {
         this.ports = ports;
         this.retrier = retrier;
         this.timing = timing;
-        this.listener = listener;
     }
 
     /**
@@ -37,38 +35,39 @@ final class SlotUpload {
      *
      * @param slotReceived is told of each slot before anything is put there
      */
-    RemoteFile upload(ImportRequest request, Consumer<RemoteFile> slotReceived, Deadline deadline) {
+    RemoteFile upload(Run run, Consumer<RemoteFile> slotReceived) {
+        ImportRequest request = run.request();
         for (int slots = 1; ; slots++) {
             UploadSlot slot = retrier.run(
-                    Step.REQUEST_SLOT, deadline, () -> ports.uploadUrlProvider().requestSlot(request, deadline));
+                    Step.REQUEST_SLOT,
+                    run.deadline(),
+                    run.events(),
+                    () -> ports.uploadUrlProvider().requestSlot(request, run.deadline()));
             slotReceived.accept(slot.file());
-            listener.slotReceived(request, slot.file());
+            run.events().slotReceived(slot.file());
             try {
-                put(request, slot, deadline);
+                put(run, slot);
                 request.source().verifyUnchanged();
-                listener.uploaded(request, slot.file());
+                run.events().uploaded(slot.file());
                 return slot.file();
             } catch (SlotUnusableException e) {
                 if (slots >= (e.reason() == Reason.SIGNATURE ? MAX_SLOTS_REFUSED_BY_SIGNATURE : MAX_SLOTS)) {
                     throw noMoreSlots(slots, e);
                 }
-                listener.slotAbandoned(request, slot.file(), e);
+                run.events().slotAbandoned(slot.file(), e);
             }
         }
     }
 
-    private void put(ImportRequest request, UploadSlot slot, Deadline deadline) {
-        long total = request.source().size();
+    private void put(Run run, UploadSlot slot) {
+        SourceFile source = run.request().source();
+        long total = source.size();
         Attempts attempts = new Attempts(slot);
         try {
-            retrier.run(Step.UPLOAD, deadline, () -> {
+            retrier.run(Step.UPLOAD, run.deadline(), run.events(), () -> {
                 attempts.next();
                 ports.fileUploader()
-                        .upload(
-                                request.source(),
-                                slot,
-                                sent -> listener.uploadProgress(request, sent, total),
-                                deadline);
+                        .upload(source, slot, sent -> run.events().uploadProgress(sent, total), run.deadline());
             });
         } catch (TemporaryException e) {
             throw switch (e.trouble()) {

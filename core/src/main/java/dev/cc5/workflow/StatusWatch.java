@@ -29,18 +29,16 @@ final class StatusWatch {
     private final StatusChecker checker;
     private final PollPolicy policy;
     private final Timing timing;
-    private final ImportListener listener;
 
-    StatusWatch(StatusChecker checker, PollPolicy policy, Timing timing, ImportListener listener) {
+    StatusWatch(StatusChecker checker, PollPolicy policy, Timing timing) {
         this.checker = checker;
         this.policy = policy;
         this.timing = timing;
-        this.listener = listener;
     }
 
     /** Polls until success was seen; throws when the import ended otherwise or the time was up. */
-    FileStatus untilSuccess(RemoteFile file, Deadline deadline) {
-        FileStatus status = until(file, s -> s.phase().isFinal(), deadline);
+    FileStatus untilSuccess(RemoteFile file, Deadline deadline, Events events) {
+        FileStatus status = until(file, s -> s.phase().isFinal(), deadline, events);
         return switch (status.phase()) {
             case SUCCEEDED -> status;
             case PARTIAL -> throw partly(status);
@@ -54,13 +52,13 @@ final class StatusWatch {
      *
      * @throws StillRunningException when it did not in time
      */
-    FileStatus until(RemoteFile file, Predicate<FileStatus> enough, Deadline deadline) {
+    FileStatus until(RemoteFile file, Predicate<FileStatus> enough, Deadline deadline, Events events) {
         Poll poll = new Poll(file, timing.nanoTime());
         while (true) {
             Duration asked = Duration.ZERO;
             try {
-                FileStatus status = checker.check(file.id(), deadline);
-                listener.statusSeen(file, status);
+                FileStatus status = events.call(Step.CHECK_STATUS, () -> checker.check(file.id(), deadline));
+                events.statusSeen(file, status);
                 if (enough.test(status)) {
                     return status;
                 }

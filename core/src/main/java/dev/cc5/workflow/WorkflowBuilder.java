@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Wires an {@link ImportWorkflow}. The first to offer a port has it. Defaults: {@link RetryPolicy#DEFAULT},
- * {@link PollPolicy#DEFAULT}, no listener, a journal in memory, the system's time. Not for several threads.
+ * {@link PollPolicy#DEFAULT}, a journal in memory, the system's time. Not for several threads.
  */
 public final class WorkflowBuilder {
     private @Nullable UploadUrlProvider uploadUrlProvider;
@@ -27,9 +27,8 @@ public final class WorkflowBuilder {
     private @Nullable String portal;
     private @Nullable ImportJournal journal;
     private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
-    private @Nullable RetryTokens retryTokens;
+    private @Nullable ImportWorkflow other;
     private PollPolicy pollPolicy = PollPolicy.DEFAULT;
-    private ImportListener listener = ImportListener.NONE;
     private Timing timing = Timing.SYSTEM;
     private boolean force;
 
@@ -103,20 +102,17 @@ public final class WorkflowBuilder {
         return this;
     }
 
-    /** Tokens that this workflow shares with others; else it has the policy's for itself. */
-    public WorkflowBuilder retryTokens(RetryTokens shared) {
-        retryTokens = shared;
+    /**
+     * Another workflow into the same portal, with another workspace or bucket, say. Both then share what is the portal's:
+     * the file ids that it gave, and the bounds of retries.
+     */
+    public WorkflowBuilder sharing(ImportWorkflow samePortal) {
+        other = samePortal;
         return this;
     }
 
     public WorkflowBuilder pollPolicy(PollPolicy policy) {
         pollPolicy = policy;
-        return this;
-    }
-
-    /** Who is told how it goes; one listener for all imports of this workflow. */
-    public WorkflowBuilder listener(ImportListener who) {
-        listener = who;
         return this;
     }
 
@@ -152,10 +148,9 @@ public final class WorkflowBuilder {
                 new Ports(slots, uploads, imports, statuses, Optional.ofNullable(rowQuery)).guarded(),
                 portal == null ? "" : portal,
                 journal == null ? new InMemoryJournal(timing::now) : journal,
+                other == null ? new PortalState(retryPolicy) : other.portalState(),
                 retryPolicy,
-                retryTokens == null ? new RetryTokens(retryPolicy) : retryTokens,
                 pollPolicy,
-                GuardedListener.around(listener),
                 timing,
                 force);
     }

@@ -81,8 +81,8 @@ final class Runs {
 
     private Ending importing(Program program, Supplier<ImportRequest> asked, Duration limit) {
         ImportRequest request = asked.get();
-        ImportResult result =
-                checked(program, request, () -> workflow(program).run(request, Deadline.in(limit, program::nanoTime)));
+        ImportResult result = checked(
+                program, request, () -> workflow(program).run(request, Deadline.in(limit, program::nanoTime), secrets));
         world.invariants.succeeded(result, request.source().fingerprint());
         return result.alreadyImported() ? Ending.ALREADY_IMPORTED : Ending.SUCCEEDED;
     }
@@ -90,7 +90,9 @@ final class Runs {
     private Ending submitting(Program program, Supplier<ImportRequest> asked, Duration limit) {
         ImportRequest request = asked.get();
         RemoteFile file = checked(
-                program, request, () -> workflow(program).submit(request, Deadline.in(limit, program::nanoTime)));
+                program,
+                request,
+                () -> workflow(program).submit(request, Deadline.in(limit, program::nanoTime), secrets));
         world.invariants.submitted(file, request.source().fingerprint());
         return Ending.SUBMITTED;
     }
@@ -115,7 +117,6 @@ final class Runs {
                 .statusChecker(portal)
                 .journal(world.variant().journal().apply(world.journal(program)))
                 .timing(world.variant().timing().apply(program))
-                .listener(secrets)
                 .build();
     }
 

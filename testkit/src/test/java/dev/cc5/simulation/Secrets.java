@@ -2,12 +2,12 @@ package dev.cc5.simulation;
 
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportException;
-import dev.cc5.model.ImportRequest;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
 import dev.cc5.port.JournalEntry;
 import dev.cc5.testkit.Canaries;
 import dev.cc5.workflow.ImportListener;
+import dev.cc5.workflow.ImportSubject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -48,51 +48,51 @@ final class Secrets implements ImportListener {
     }
 
     @Override
-    public void resuming(ImportRequest request, JournalEntry found) {
+    public void resuming(ImportSubject subject, JournalEntry found) {
         coverage.count("resumed from " + found.stage());
-        tell(request, found);
+        tell(subject, found);
     }
 
     @Override
-    public void slotReceived(ImportRequest request, RemoteFile file) {
-        tell(request, file);
+    public void slotReceived(ImportSubject subject, RemoteFile file) {
+        tell(subject, file);
     }
 
     @Override
-    public void uploaded(ImportRequest request, RemoteFile file) {
-        tell(request, file);
+    public void uploaded(ImportSubject subject, RemoteFile file) {
+        tell(subject, file);
     }
 
     @Override
-    public void importStarted(ImportRequest request, RemoteFile file) {
-        tell(request, file);
+    public void importStarted(ImportSubject subject, RemoteFile file) {
+        tell(subject, file);
     }
 
     @Override
-    public void statusSeen(RemoteFile file, FileStatus status) {
+    public void statusSeen(ImportSubject subject, RemoteFile file, FileStatus status) {
         tell(file, status);
     }
 
     @Override
-    public void retrying(Step step, int attempt, Duration delay, ImportException cause) {
+    public void retrying(ImportSubject subject, Step step, int attempt, Duration delay, ImportException cause) {
         tell(step, attempt, delay);
         hear(cause);
     }
 
     @Override
-    public void slotAbandoned(ImportRequest request, RemoteFile file, ImportException cause) {
-        tell(request, file);
+    public void slotAbandoned(ImportSubject subject, RemoteFile file, ImportException cause) {
+        tell(subject, file);
         hear(cause);
     }
 
     @Override
-    public void outcomeUnknown(ImportRequest request, RemoteFile file, ImportException cause) {
-        tell(request, file);
+    public void outcomeUnknown(ImportSubject subject, RemoteFile file, ImportException cause) {
+        tell(subject, file);
         hear(cause);
     }
 
     @Override
-    public void notRecorded(RemoteFile file, JournalEntry.Stage stage, RuntimeException cause) {
+    public void notRecorded(ImportSubject subject, RemoteFile file, JournalEntry.Stage stage, RuntimeException cause) {
         tell(file, stage, cause.getMessage());
         hear(cause);
     }

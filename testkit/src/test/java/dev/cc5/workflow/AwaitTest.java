@@ -26,7 +26,7 @@ class AwaitTest extends WorkflowFixture {
     void pausesVaryByAFifthSoThatPollersDoNotMarchInStep() {
         timing.randoms(0.0, 0.999999);
         portal.phases(Phase.RUNNING, Phase.RUNNING, Phase.SUCCEEDED);
-        workflow.run(request(), minutes(10));
+        workflow.run(request(), minutes(10), heard);
         assertThat(timing.sleeps().get(0)).isEqualTo(Duration.ofMillis(800));
         assertThat(timing.sleeps().get(1)).isBetween(Duration.ofMillis(1799), Duration.ofMillis(1800));
     }
@@ -53,13 +53,13 @@ class AwaitTest extends WorkflowFixture {
         for (int i = 0; i < 20; i++) {
             portal.outOfReach(Step.CHECK_STATUS);
         }
-        assertThat(workflow.run(request(), minutes(60)).status()).isPresent();
+        assertThat(workflow.run(request(), minutes(60), heard).status()).isPresent();
     }
 
     @Test
     void aPollIsNotRepeatedBeforeThePortalWishesIt() {
         portal.failsBefore(Step.CHECK_STATUS, () -> Failures.throttled(Step.CHECK_STATUS, Duration.ofSeconds(90)));
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(90));
     }
 
@@ -84,7 +84,7 @@ class AwaitTest extends WorkflowFixture {
         for (int i = 0; i < 3; i++) {
             portal.failsBefore(Step.CHECK_STATUS, () -> Failures.notFound(Step.CHECK_STATUS, file().id()));
         }
-        assertThat(workflow.run(request(), minutes(30)).status()).isPresent();
+        assertThat(workflow.run(request(), minutes(30), heard).status()).isPresent();
     }
 
     @Test
@@ -99,7 +99,7 @@ class AwaitTest extends WorkflowFixture {
     @Test
     void theFirstEndThatIsSeenIsFinal() {
         portal.phases(Phase.SUCCEEDED, Phase.RUNNING);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(heard.events.stream().filter("SUCCEEDED"::equals).collect(Collectors.toList()))
                 .hasSize(1);
         assertThat(portal.calls(Step.CHECK_STATUS)).isEqualTo(1);
@@ -110,7 +110,7 @@ class AwaitTest extends WorkflowFixture {
         Duration often = Duration.ofMillis(10);
         workflow = builder().pollPolicy(new PollPolicy(often, often, often)).build();
         portal.phases(Phase.RUNNING, Phase.RUNNING, Phase.SUCCEEDED);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(timing.sleeps()).containsExactly(often, often);
     }
 
@@ -141,7 +141,7 @@ class AwaitTest extends WorkflowFixture {
             portal.failsBefore(Step.CHECK_STATUS, () -> Failures.senseless(Step.CHECK_STATUS));
         }
         portal.phases(Phase.RUNNING, Phase.SUCCEEDED);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(portal.calls(Step.CHECK_STATUS)).isEqualTo(6);
     }
 }

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class NeverTwiceTest extends WorkflowFixture {
     @Test
     void theSameContentIsNotImportedAgain() {
-        workflow.run(request(), minutes(30));
-        ImportResult again = workflow.run(request(MemoryFile.of("other name", "content")), minutes(30));
+        workflow.run(request(), minutes(30), heard);
+        ImportResult again = workflow.run(request(MemoryFile.of("other name", "content")), minutes(30), heard);
         assertThat(again.alreadyImported()).isTrue();
         assertThat(again.file()).isEqualTo(file());
         assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(1);
@@ -38,10 +38,10 @@ class NeverTwiceTest extends WorkflowFixture {
 
     @Test
     void otherContentOrAnotherDestinationIsAnotherImport() {
-        workflow.run(request(), minutes(30));
-        workflow.run(request(MemoryFile.of("family.cc5txt", "other")), minutes(30));
+        workflow.run(request(), minutes(30), heard);
+        workflow.run(request(MemoryFile.of("family.cc5txt", "other")), minutes(30), heard);
         Destination elsewhere = new Destination("w1", "b2", "wks_family");
-        workflow.run(new ImportRequest(request().source(), elsewhere), minutes(30));
+        workflow.run(new ImportRequest(request().source(), elsewhere), minutes(30), heard);
         assertThat(runs()).isEqualTo(3);
     }
 
@@ -57,8 +57,8 @@ class NeverTwiceTest extends WorkflowFixture {
 
     @Test
     void submitGivesTheFileThatWasSubmittedBefore() {
-        RemoteFile first = workflow.submit(request(), minutes(30));
-        assertThat(workflow.submit(request(), minutes(30))).isEqualTo(first);
+        RemoteFile first = workflow.submit(request(), minutes(30), heard);
+        assertThat(workflow.submit(request(), minutes(30), heard)).isEqualTo(first);
         assertThat(runs()).isEqualTo(1);
     }
 
@@ -67,7 +67,8 @@ class NeverTwiceTest extends WorkflowFixture {
         portal.phases(Phase.FAILED);
         assertThat(failureOfRun()).isInstanceOf(ImportFailedException.class);
         portal.phases(Phase.SUCCEEDED);
-        assertThat(workflow.run(request(), minutes(30)).alreadyImported()).isFalse();
+        assertThat(workflow.run(request(), minutes(30), heard).alreadyImported())
+                .isFalse();
         assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(2);
     }
 
@@ -75,7 +76,7 @@ class NeverTwiceTest extends WorkflowFixture {
     void aRefusedImportMayBeImportedAnew() {
         portal.failsBefore(Step.START_IMPORT, () -> Failures.refused(Step.START_IMPORT, "no"));
         assertThat(failureOfRun()).isInstanceOf(RefusedException.class);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(2);
     }
 
@@ -83,9 +84,9 @@ class NeverTwiceTest extends WorkflowFixture {
     void isRefusedWhileAnotherImportsTheSameContent() {
         portal.onNext(
                 Step.UPLOAD,
-                () -> assertThatThrownBy(() -> workflow.run(request(), minutes(30)))
+                () -> assertThatThrownBy(() -> workflow.run(request(), minutes(30), heard))
                         .isInstanceOf(AlreadyClaimedException.class));
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(runs()).isEqualTo(1);
     }
 
@@ -94,7 +95,7 @@ class NeverTwiceTest extends WorkflowFixture {
         workflow = builder()
                 .journal(new FailingJournal(journal, JournalEntry.Stage.STARTING, 1))
                 .build();
-        assertThatThrownBy(() -> workflow.run(request(), minutes(30))).hasMessageContaining("disk full");
+        assertThatThrownBy(() -> workflow.run(request(), minutes(30), heard)).hasMessageContaining("disk full");
         assertThat(portal.calls(Step.START_IMPORT)).isZero();
     }
 
@@ -103,7 +104,7 @@ class NeverTwiceTest extends WorkflowFixture {
         workflow = builder()
                 .journal(new FailingJournal(journal, JournalEntry.Stage.SUCCEEDED, 1))
                 .build();
-        assertThat(workflow.run(request(), minutes(30)).status()).isPresent();
+        assertThat(workflow.run(request(), minutes(30), heard).status()).isPresent();
         assertThat(heard.events).contains("not recorded SUCCEEDED");
     }
 
@@ -113,7 +114,7 @@ class NeverTwiceTest extends WorkflowFixture {
         assertThat(failureOfRun()).isInstanceOf(ImportCancelledException.class);
         assertThat(Thread.interrupted()).isTrue();
 
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(heard.events).contains("resuming UPLOADING");
         assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(2);
         assertThat(runs()).isEqualTo(1);
@@ -121,13 +122,14 @@ class NeverTwiceTest extends WorkflowFixture {
 
     @Test
     void importsAgainWhatWasImportedOnlyByForce() {
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         workflow = builder().force(true).build();
-        assertThat(workflow.run(request(), minutes(30)).alreadyImported()).isFalse();
+        assertThat(workflow.run(request(), minutes(30), heard).alreadyImported())
+                .isFalse();
         assertThat(runs()).isEqualTo(2);
 
         workflow = builder().build();
-        assertThat(workflow.run(request(), minutes(30)).file()).isEqualTo(file());
+        assertThat(workflow.run(request(), minutes(30), heard).file()).isEqualTo(file());
     }
 
     @Test

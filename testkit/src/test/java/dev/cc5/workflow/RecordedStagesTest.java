@@ -27,7 +27,7 @@ class RecordedStagesTest extends WorkflowFixture {
     void theJournalIsToldWhatIsImportedAndThenEachStage() {
         List<String> told = new ArrayList<>();
         workflow = builder().journal(telling(told)).build();
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(told).containsExactly("begin", "UPLOADING", "UPLOADED", "STARTING", "STARTED", "SUCCEEDED");
     }
 
@@ -62,7 +62,7 @@ class RecordedStagesTest extends WorkflowFixture {
     @Test
     void aStartThatAnEarlierRunRecordedIsLookedForBeforeItIsRepeated() {
         RemoteFile file = uploadedAndRecordedAs(Stage.STARTING);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(heard.events).startsWith("resuming STARTING");
         assertThat(timing.passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
         assertThat(portal.runsOf(file.id())).isEqualTo(1);
@@ -75,7 +75,7 @@ class RecordedStagesTest extends WorkflowFixture {
             uploadedAndRecordedAs(Stage.STARTING);
             timing.turnWallClock(Duration.ofHours(hours));
             int slept = timing.sleeps().size();
-            workflow.run(request(), minutes(30));
+            workflow.run(request(), minutes(30), heard);
             assertThat(timing.sleeps().subList(slept, slept + 1)).containsExactly(Duration.ofSeconds(3));
         }
     }
@@ -114,7 +114,7 @@ class RecordedStagesTest extends WorkflowFixture {
         assertThat(failureOfRun()).isInstanceOf(NotAuthorisedException.class);
         int asked = portal.calls(Step.CHECK_STATUS);
         assertThat(asked).isZero();
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(heard.events).contains("resuming UPLOADED");
         assertThat(portal.calls(Step.UPLOAD)).isEqualTo(1);
     }

@@ -2,8 +2,6 @@ package dev.cc5.workflow;
 
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportException;
-import dev.cc5.model.ImportRequest;
-import dev.cc5.model.ImportedRows;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
 import dev.cc5.port.JournalEntry;
@@ -16,52 +14,52 @@ class RecordingListener implements ImportListener {
     final List<String> events = new ArrayList<>();
 
     @Override
-    public void resuming(ImportRequest request, JournalEntry found) {
+    public void resuming(ImportSubject subject, JournalEntry found) {
         events.add("resuming " + found.stage());
     }
 
     @Override
-    public void slotReceived(ImportRequest request, RemoteFile file) {
+    public void slotReceived(ImportSubject subject, RemoteFile file) {
         events.add("slot");
     }
 
     @Override
-    public void uploaded(ImportRequest request, RemoteFile file) {
+    public void uploaded(ImportSubject subject, RemoteFile file) {
         events.add("uploaded");
     }
 
     @Override
-    public void importStarted(ImportRequest request, RemoteFile file) {
+    public void importStarted(ImportSubject subject, RemoteFile file) {
         events.add("started");
     }
 
     @Override
-    public void statusSeen(RemoteFile file, FileStatus status) {
+    public void statusSeen(ImportSubject subject, RemoteFile file, FileStatus status) {
         events.add(status.phase().toString());
     }
 
     @Override
-    public void retrying(Step step, int attempt, Duration delay, ImportException cause) {
+    public void retrying(ImportSubject subject, Step step, int attempt, Duration delay, ImportException cause) {
         events.add("retry " + step + " " + attempt);
     }
 
     @Override
-    public void slotAbandoned(ImportRequest request, RemoteFile file, ImportException cause) {
+    public void slotAbandoned(ImportSubject subject, RemoteFile file, ImportException cause) {
         events.add("abandoned");
     }
 
     @Override
-    public void outcomeUnknown(ImportRequest request, RemoteFile file, ImportException cause) {
+    public void outcomeUnknown(ImportSubject subject, RemoteFile file, ImportException cause) {
         events.add("unknown");
     }
 
     @Override
-    public void rowsCounted(ImportedRows rows, long expected, long found) {
+    public void rowsCounted(ImportSubject subject, long expected, long found) {
         events.add(found + " of " + expected + " rows");
     }
 
     @Override
-    public void notRecorded(RemoteFile file, JournalEntry.Stage stage, RuntimeException cause) {
+    public void notRecorded(ImportSubject subject, RemoteFile file, JournalEntry.Stage stage, RuntimeException cause) {
         events.add("not recorded " + stage);
     }
 }

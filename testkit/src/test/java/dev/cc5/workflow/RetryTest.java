@@ -22,7 +22,7 @@ class RetryTest extends WorkflowFixture {
             names = {"REQUEST_SLOT", "UPLOAD"})
     void repeatsWhatMayBeRepeatedEvenWhenItMayHaveArrived(Step step) {
         portal.requestLost(step).answerLost(step);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(portal.calls(step)).isEqualTo(3);
         assertThat(heard.events).contains("retry " + step + " 1", "retry " + step + " 2");
         assertThat(runs()).isEqualTo(1);
@@ -31,7 +31,7 @@ class RetryTest extends WorkflowFixture {
     @Test
     void repeatsTheStartWhenItSurelyWasNotSent() {
         portal.outOfReach(Step.START_IMPORT).outOfReach(Step.START_IMPORT);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(3);
         assertThat(runs()).isEqualTo(1);
     }
@@ -87,7 +87,7 @@ class RetryTest extends WorkflowFixture {
     void pausesWithFullJitterThatDoubles() {
         timing.randoms(0.5, 0.5);
         portal.outOfReach(Step.REQUEST_SLOT).outOfReach(Step.REQUEST_SLOT);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(timing.sleeps()).containsExactly(Duration.ofMillis(50), Duration.ofMillis(100));
     }
 
@@ -95,7 +95,7 @@ class RetryTest extends WorkflowFixture {
     void pausesFromOneSecondWhenThrottledWithoutAWord() {
         timing.randoms(0.5);
         portal.failsBefore(Step.REQUEST_SLOT, () -> Failures.throttled(Step.REQUEST_SLOT, Duration.ZERO));
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(timing.sleeps()).containsExactly(Duration.ofMillis(500));
     }
 
@@ -107,14 +107,14 @@ class RetryTest extends WorkflowFixture {
         for (int i = 0; i < 11; i++) {
             portal.outOfReach(Step.REQUEST_SLOT);
         }
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(timing.sleeps()).hasSize(11).allMatch(pause -> pause.compareTo(Duration.ofSeconds(2)) <= 0);
     }
 
     @Test
     void waitsAtLeastAsLongAsItWasAskedTo() {
         portal.failsBefore(Step.REQUEST_SLOT, () -> Failures.throttled(Step.REQUEST_SLOT, Duration.ofSeconds(3)));
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(3));
     }
 
@@ -137,7 +137,7 @@ class RetryTest extends WorkflowFixture {
     @Test
     void statusByItselfIsRetriedToo() {
         portal.outOfReach(Step.CHECK_STATUS).phases(Phase.SUCCEEDED);
-        workflow.submit(request(), minutes(30));
+        workflow.submit(request(), minutes(30), heard);
         assertThat(workflow.status(file().id(), minutes(1)).phase()).isEqualTo(Phase.SUCCEEDED);
     }
 

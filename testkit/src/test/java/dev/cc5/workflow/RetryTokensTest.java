@@ -21,10 +21,10 @@ class RetryTokensTest extends WorkflowFixture {
         portal.outOfReach(Step.REQUEST_SLOT);
         // Each import gives back 2: for its slot and its start.
         for (int i = 0; i < 7; i++) {
-            workflow.run(request(MemoryFile.of("family.cc5txt", "content " + i)), minutes(30));
+            workflow.run(request(MemoryFile.of("family.cc5txt", "content " + i)), minutes(30), heard);
         }
         portal.outOfReach(Step.REQUEST_SLOT);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(runs()).isEqualTo(8);
     }
 
@@ -33,7 +33,7 @@ class RetryTokensTest extends WorkflowFixture {
         workflow = builder().retryPolicy(POOR).build();
         portal.outOfReach(Step.UPLOAD).outOfReach(Step.UPLOAD);
         portal.outOfReach(Step.START_IMPORT).outOfReach(Step.START_IMPORT);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(runs()).isEqualTo(1);
     }
 
@@ -50,14 +50,13 @@ class RetryTokensTest extends WorkflowFixture {
     }
 
     @Test
-    void workflowsThatShareTheirTokensStopRetryingTogether() {
-        RetryTokens shared = new RetryTokens(POOR);
+    void workflowsIntoOnePortalStopRetryingTogether() {
         for (int i = 0; i < 6; i++) {
             portal.outOfReach(Step.REQUEST_SLOT);
         }
-        workflow = builder().retryPolicy(POOR).retryTokens(shared).build();
+        workflow = builder().retryPolicy(POOR).build();
         failureOfRun();
-        workflow = builder().retryPolicy(POOR).retryTokens(shared).build();
+        workflow = builder().retryPolicy(POOR).sharing(workflow).build();
         failureOfRun();
         assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(4);
     }

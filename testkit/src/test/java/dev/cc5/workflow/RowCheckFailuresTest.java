@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What ends the counting before it is a proof. */
 class RowCheckFailuresTest extends WorkflowFixture {
     private RowProof verify(RowKey... keys) {
-        return workflow.verify(ROWS, expecting(List.of(keys)), minutes(30));
+        return workflow.verify(ROWS, expecting(List.of(keys)), minutes(30), heard);
     }
 
     @Test
@@ -111,7 +111,7 @@ class RowCheckFailuresTest extends WorkflowFixture {
             }
         };
 
-        assertThatThrownBy(() -> workflow.verify(ROWS, interrupted, minutes(30)))
+        assertThatThrownBy(() -> workflow.verify(ROWS, interrupted, minutes(30), heard))
                 .isInstanceOf(ImportCancelledException.class);
         assertThat(Thread.interrupted()).isTrue();
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What the rows at the portal prove. */
 class RowCheckTest extends WorkflowFixture {
     private RowProof verify(RowKey... keys) {
-        return workflow.verify(ROWS, expecting(List.of(keys)), minutes(30));
+        return workflow.verify(ROWS, expecting(List.of(keys)), minutes(30), heard);
     }
 
     @Test

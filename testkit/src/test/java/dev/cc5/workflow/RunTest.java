@@ -36,7 +36,7 @@ class RunTest extends WorkflowFixture {
     @Test
     void goesThroughTheFourStepsUntilSuccessWasSeen() {
         portal.phases(Phase.PENDING, Phase.RUNNING, Phase.SUCCEEDED);
-        ImportResult result = workflow.run(request(), minutes(30));
+        ImportResult result = workflow.run(request(), minutes(30), heard);
         assertThat(result.status().orElseThrow().phase()).isEqualTo(Phase.SUCCEEDED);
         assertThat(result.alreadyImported()).isFalse();
         assertThat(heard.events).containsExactly("slot", "uploaded", "started", "PENDING", "RUNNING", "SUCCEEDED");
@@ -48,16 +48,14 @@ class RunTest extends WorkflowFixture {
     @Test
     void countsTheBytesUpToTheSize() {
         List<Long> sent = new ArrayList<>();
-        workflow = builder()
-                .listener(new ImportListener() {
-                    @Override
-                    public void uploadProgress(ImportRequest request, long sentBytes, long totalBytes) {
-                        assertThat(totalBytes).isEqualTo(7);
-                        sent.add(sentBytes);
-                    }
-                })
-                .build();
-        workflow.run(request(), minutes(30));
+        ImportListener listener = new ImportListener() {
+            @Override
+            public void uploadProgress(ImportSubject subject, long sentBytes, long totalBytes) {
+                assertThat(totalBytes).isEqualTo(7);
+                sent.add(sentBytes);
+            }
+        };
+        workflow.run(request(), minutes(30), listener);
         assertThat(sent).isSorted().endsWith(7L);
     }
 
@@ -65,7 +63,7 @@ class RunTest extends WorkflowFixture {
     void handsOnTheTrackingThatWasAskedFor() {
         Tracking tracking = new Tracking(Optional.of(new ActionId("mine")), Optional.of("nightly"));
         ImportRequest request = new ImportRequest(MemoryFile.of("f", "x"), DESTINATION, Labels.none(), tracking);
-        assertThat(workflow.run(request, minutes(30)).file().actionId()).isEqualTo(new ActionId("mine"));
+        assertThat(workflow.run(request, minutes(30), heard).file().actionId()).isEqualTo(new ActionId("mine"));
         assertThat(portal.startsOf(file().id())).containsExactly(tracking);
     }
 
@@ -94,7 +92,7 @@ class RunTest extends WorkflowFixture {
     @Test
     void aSourceThatChangedWhileItWasSentIsNeverImported() {
         SourceFile changing = new Changing();
-        assertThatThrownBy(() -> workflow.run(request(changing), minutes(30)))
+        assertThatThrownBy(() -> workflow.run(request(changing), minutes(30), heard))
                 .isInstanceOf(SourceRefusedException.class);
         assertThat(portal.calls(Step.START_IMPORT)).isZero();
     }
@@ -121,15 +119,13 @@ class RunTest extends WorkflowFixture {
 
     @Test
     void aListenerThatThrowsChangesNothing() {
-        workflow = builder()
-                .listener(new ImportListener() {
-                    @Override
-                    public void uploaded(ImportRequest request, RemoteFile file) {
-                        throw new IllegalStateException();
-                    }
-                })
-                .build();
-        assertThat(workflow.run(request(), minutes(30)).status()).isPresent();
+        ImportListener listener = new ImportListener() {
+            @Override
+            public void uploaded(ImportSubject subject, RemoteFile file) {
+                throw new IllegalStateException();
+            }
+        };
+        assertThat(workflow.run(request(), minutes(30), listener).status()).isPresent();
     }
 
     @Test
@@ -138,7 +134,7 @@ class RunTest extends WorkflowFixture {
         workflow = builder()
                 .fileUploader((source, slot, counter, deadline) -> append(path))
                 .build();
-        assertThatThrownBy(() -> workflow.run(request(LocalFile.of(path)), minutes(30)))
+        assertThatThrownBy(() -> workflow.run(request(LocalFile.of(path)), minutes(30), heard))
                 .isInstanceOf(SourceRefusedException.class);
         assertThat(portal.calls(Step.START_IMPORT)).isZero();
     }
@@ -153,7 +149,7 @@ class RunTest extends WorkflowFixture {
 
     @Test
     void submitReturnsTheFileAndAsksForNoStatus() {
-        assertThat(workflow.submit(request(), minutes(30))).isEqualTo(file());
+        assertThat(workflow.submit(request(), minutes(30), heard)).isEqualTo(file());
         assertThat(portal.calls(Step.CHECK_STATUS)).isZero();
     }
 

@@ -13,7 +13,7 @@ class SlotTest extends WorkflowFixture {
     @Test
     void asksForANewSlotWhenTheFirstExpired() {
         portal.onNext(Step.UPLOAD, portal::expireSlots);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(2);
         assertThat(heard.events).containsSubsequence("slot", "abandoned", "slot", "uploaded");
         assertThat(portal.runsOf(portal.files().get(0).id())).isZero();
@@ -45,7 +45,7 @@ class SlotTest extends WorkflowFixture {
             timing.pass(Duration.ofMinutes(16));
             throw Failures.network(Step.UPLOAD, dev.cc5.model.Sent.MAYBE);
         });
-        workflow.run(request(), minutes(60));
+        workflow.run(request(), minutes(60), heard);
         assertThat(portal.calls(Step.UPLOAD)).isEqualTo(2);
         assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(2);
     }
@@ -53,7 +53,7 @@ class SlotTest extends WorkflowFixture {
     @Test
     void asksForTheSlotOnlyWhenTheUploadFollowsAtOnce() {
         portal.onNext(Step.REQUEST_SLOT, () -> assertThat(heard.events).isEmpty());
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(timing.sleeps()).isEmpty();
     }
 }

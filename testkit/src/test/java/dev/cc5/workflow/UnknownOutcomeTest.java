@@ -23,7 +23,7 @@ class UnknownOutcomeTest extends WorkflowFixture {
     @Test
     void doesNotStartAgainWhatTheStatusShowsAsBegun() {
         portal.answerLost(Step.START_IMPORT).phases(Phase.RUNNING, Phase.SUCCEEDED);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
         assertThat(heard.events).contains("unknown", "started");
     }
@@ -31,14 +31,14 @@ class UnknownOutcomeTest extends WorkflowFixture {
     @Test
     void treatsAnAnswerWithoutSenseLikeALostOne() {
         portal.failsAfter(Step.START_IMPORT, () -> Failures.senseless(Step.START_IMPORT));
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
     }
 
     @Test
     void startsOnceMoreOnlyAfterTheSettleTimeAndWithTheSameActionId() {
         portal.requestLost(Step.START_IMPORT);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(2);
         assertThat(timing.passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
         assertThat(runs()).isEqualTo(1);
@@ -54,7 +54,7 @@ class UnknownOutcomeTest extends WorkflowFixture {
                 late.fileImporter().orElseThrow().startImport(file(), request().tracking(), minutes(1));
             }
         });
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(runs()).isEqualTo(1);
     }
 
@@ -72,7 +72,7 @@ class UnknownOutcomeTest extends WorkflowFixture {
     void aSecondRequestThatIsRefusedIsFineWhenTheFirstGotThrough() {
         portal.requestLost(Step.START_IMPORT)
                 .failsAfter(Step.START_IMPORT, () -> Failures.refused(Step.START_IMPORT, "already started"));
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(runs()).isEqualTo(1);
     }
 
@@ -86,16 +86,18 @@ class UnknownOutcomeTest extends WorkflowFixture {
     @Test
     void aStartThatMayBeLostIsNeverSaidToBeSubmittedByAWaitingStatus() {
         portal.hidesNotBegun().requestLost(Step.START_IMPORT);
-        assertThatThrownBy(() -> workflow.submit(request(), minutes(30))).isInstanceOf(OutcomeUnknownException.class);
+        assertThatThrownBy(() -> workflow.submit(request(), minutes(30), heard))
+                .isInstanceOf(OutcomeUnknownException.class);
         assertThat(recorded().stage()).isEqualTo(Stage.STARTING);
-        assertThatThrownBy(() -> workflow.submit(request(), minutes(30))).isInstanceOf(OutcomeUnknownException.class);
+        assertThatThrownBy(() -> workflow.submit(request(), minutes(30), heard))
+                .isInstanceOf(OutcomeUnknownException.class);
         assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
     }
 
     @Test
     void waitsUntilTheStatusTellsWhetherTheStartWasReceived() {
         portal.hidesNotBegun().answerLost(Step.START_IMPORT).phases(Phase.PENDING, Phase.PENDING, Phase.RUNNING);
-        RemoteFile file = workflow.submit(request(), minutes(30));
+        RemoteFile file = workflow.submit(request(), minutes(30), heard);
         assertThat(portal.runsOf(file.id())).isEqualTo(1);
         assertThat(portal.calls(Step.CHECK_STATUS)).isEqualTo(3);
         assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
@@ -115,7 +117,7 @@ class UnknownOutcomeTest extends WorkflowFixture {
         for (int i = 0; i < 8; i++) {
             portal.outOfReach(Step.CHECK_STATUS);
         }
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
         assertThat(runs()).isEqualTo(1);
     }
@@ -138,7 +140,7 @@ class UnknownOutcomeTest extends WorkflowFixture {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure).isInstanceOf(ImportCancelledException.class);
 
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(portal.calls(Step.START_IMPORT)).isEqualTo(1);
         assertThat(runs()).isEqualTo(1);
     }
@@ -146,7 +148,7 @@ class UnknownOutcomeTest extends WorkflowFixture {
     @Test
     void theSecondStartIsNotDoubtedBeforeTheSettleTimeHasPassedAgain() {
         portal.requestLost(Step.START_IMPORT).answerLost(Step.START_IMPORT).phases(Phase.SUCCEEDED);
-        workflow.run(request(), minutes(30));
+        workflow.run(request(), minutes(30), heard);
         assertThat(timing.sleeps().stream().filter(Duration.ofSeconds(3)::equals))
                 .hasSize(2);
     }

@@ -23,11 +23,7 @@ class WorkflowFixture {
     ImportWorkflow workflow = builder().build();
 
     WorkflowBuilder builder() {
-        return ImportWorkflow.builder()
-                .use(portal)
-                .journal(journal)
-                .listener(heard)
-                .timing(timing);
+        return ImportWorkflow.builder().use(portal).journal(journal).timing(timing);
     }
 
     ImportRequest request() {
@@ -49,7 +45,7 @@ class WorkflowFixture {
 
     ImportException failureOfRun(Deadline deadline) {
         try {
-            workflow.run(request(), deadline);
+            workflow.run(request(), deadline, heard);
         } catch (ImportException e) {
             return e;
         }

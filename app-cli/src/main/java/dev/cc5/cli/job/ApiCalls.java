@@ -11,18 +11,15 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts the requests of one command to the portal's API, for all of its files and for each, and lets no more through
- * than the user allows. Used from many threads.
+ * Counts the requests of one command to the portal's API, and lets no more through than the user allows. Used from many
+ * threads.
  */
 public final class ApiCalls implements CallBudget {
     private final OptionalLong most;
-    private final JobListener files;
     private final AtomicLong used = new AtomicLong();
 
-    /** @param files is told of each call, in the thread that works on the file */
-    public ApiCalls(OptionalLong most, JobListener files) {
+    public ApiCalls(OptionalLong most) {
         this.most = most;
-        this.files = files;
     }
 
     @Override
@@ -31,13 +28,11 @@ public final class ApiCalls implements CallBudget {
         if (used.getAndUpdate(calls -> calls < limit ? calls + 1 : calls) >= limit) {
             throw usedUp(step, limit);
         }
-        files.called(1);
     }
 
     @Override
     public void giveBack() {
         used.decrementAndGet();
-        files.called(-1);
     }
 
     private static TemporaryException usedUp(Step step, long limit) {

@@ -36,11 +36,10 @@ public final class ImportBatch {
             Map<String, Work> works,
             ImportPlan plan,
             Connections connections,
-            JobListener listener,
             JobObserver observer,
             Consumer<FileResult> results) {
         this.results = results;
-        ImportJob.Shared shared = new ImportJob.Shared(plan, connections, listener, observer, new SameContent());
+        ImportJob.Shared shared = new ImportJob.Shared(plan, connections, observer, new SameContent());
         works.forEach((name, work) ->
                 jobs.add(new ImportJob(work, new JobState(name, work.source().size()), shared)));
     }

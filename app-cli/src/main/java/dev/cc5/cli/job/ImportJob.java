@@ -20,14 +20,10 @@ final class ImportJob {
     private final Work work;
     private final JobState state;
     private final Shared shared;
+    private final JobListener listener;
 
     /** What the jobs of one command have in common. */
-    record Shared(
-            ImportPlan plan,
-            Connections connections,
-            JobListener listener,
-            JobObserver observer,
-            SameContent sameContent) {}
+    record Shared(ImportPlan plan, Connections connections, JobObserver observer, SameContent sameContent) {}
 
     /** How it ended well, and what there is to say when its rows do not prove that. */
     private record Ending(String how, Optional<Explanation> doubt) {}
@@ -36,6 +32,7 @@ final class ImportJob {
         this.work = work;
         this.state = state;
         this.shared = shared;
+        this.listener = new JobListener(state, shared.observer());
     }
 
     JobState state() {
@@ -45,7 +42,6 @@ final class ImportJob {
     /** Does it all in this thread, and throws nothing. Interrupting the thread cancels. */
     FileResult run() {
         Deadline deadline = Deadline.in(shared.plan().deadline());
-        shared.listener().begin(state, work);
         try {
             Ending ending = importIt(deadline);
             enter(Stage.DONE);
@@ -59,8 +55,6 @@ final class ImportJob {
             return interrupted(deadline);
         } catch (RuntimeException | Error e) {
             return FileResult.broken(state, e, deadline.elapsed());
-        } finally {
-            shared.listener().end(work);
         }
     }
 
@@ -68,6 +62,7 @@ final class ImportJob {
         enter(Stage.READING);
         ImportRequest request = work.request(state, shared.observer());
         ImportWorkflow workflow = shared.connections().into(request.destination());
+        work.refuseOther(workflow.key(request));
         Optional<RowVerification> verification = verification(request, workflow);
         String how = importOnce(workflow, request, deadline);
         return new Ending(
@@ -102,14 +97,14 @@ final class ImportJob {
     }
 
     private String runToTheEnd(ImportWorkflow workflow, ImportRequest request, Deadline deadline) {
-        ImportResult result = workflow.run(request, deadline);
+        ImportResult result = workflow.run(request, deadline, listener);
         state.is(result.file());
         result.status().ifPresent(state::saw);
         return result.alreadyImported() ? FileResult.ALREADY_IMPORTED : FileResult.IMPORTED;
     }
 
     private String submit(ImportWorkflow workflow, ImportRequest request, Deadline deadline) {
-        state.is(workflow.submit(request, deadline));
+        state.is(workflow.submit(request, deadline, listener));
         boolean already = state.found()
                 .filter(found -> found.stage() == JournalEntry.Stage.SUCCEEDED)
                 .isPresent();
@@ -118,7 +113,7 @@ final class ImportJob {
 
     private Optional<Explanation> doubt(RowVerification verification, ImportWorkflow workflow, Deadline deadline) {
         enter(Stage.VERIFYING);
-        return state.remote().flatMap(remote -> verification.doubt(workflow, remote, state, deadline));
+        return state.remote().flatMap(remote -> verification.doubt(workflow, remote, state, deadline, listener));
     }
 
     private FileResult failed(ImportException e, Deadline deadline) {

@@ -126,7 +126,7 @@ public final class JobState {
         proof = counted;
     }
 
-    void called(int more) {
-        apiCalls.addAndGet(more);
+    void called() {
+        apiCalls.incrementAndGet();
     }
 }

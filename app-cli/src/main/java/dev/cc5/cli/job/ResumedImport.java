@@ -2,6 +2,7 @@ package dev.cc5.cli.job;
 
 import dev.cc5.journal.Beginning;
 import dev.cc5.journal.Job;
+import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.LocalFile;
@@ -89,7 +90,12 @@ record ResumedImport(
     }
 
     @Override
-    public boolean isOf(JournalKey other) {
-        return key.equals(other);
+    public void refuseOther(JournalKey other) {
+        if (!key.equals(other)) {
+            throw new ConfigurationException(new Explanation(
+                    "resuming the import",
+                    "it was begun with another portal than " + other.portal(),
+                    "Leave out --portal: the journal knows it. To import into another portal use cc5 import."));
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportedRows;
 import dev.cc5.model.LocalFile;
 import dev.cc5.model.RemoteFile;
+import dev.cc5.workflow.ImportListener;
 import dev.cc5.workflow.ImportWorkflow;
 import dev.cc5.workflow.RowProof;
 import java.util.ArrayList;
@@ -52,10 +53,11 @@ final class RowVerification {
     }
 
     /** Counts the rows of an import that was seen to succeed. Returns what there is to say when they do not prove it. */
-    Optional<Explanation> doubt(ImportWorkflow workflow, RemoteFile remote, JobState state, Deadline deadline) {
+    Optional<Explanation> doubt(
+            ImportWorkflow workflow, RemoteFile remote, JobState state, Deadline deadline, ImportListener listener) {
         ImportedRows rows = new ImportedRows(destination, dataSource, remote.actionId(), keys.fields());
         try {
-            RowProof proof = workflow.verify(rows, keys, deadline);
+            RowProof proof = workflow.verify(rows, keys, deadline, listener);
             state.proved(proof);
             return proof.addsUp() ? Optional.empty() : Optional.of(differing(proof, remote));
         } catch (ImportCancelledException e) {

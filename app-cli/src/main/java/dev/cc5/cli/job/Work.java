@@ -1,5 +1,6 @@
 package dev.cc5.cli.job;
 
+import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.LocalFile;
@@ -22,8 +23,11 @@ public interface Work {
     /** The file itself, where it is at hand and what it was. */
     Optional<LocalFile> file();
 
-    /** Whether the journal's key is the one that this work has to do with. */
-    default boolean isOf(JournalKey key) {
-        return true;
-    }
+    /**
+     * Goes on only with the import that this work is about.
+     *
+     * @param key the import's, as the journal is asked for it
+     * @throws ConfigurationException when it is another's
+     */
+    default void refuseOther(JournalKey key) {}
 }

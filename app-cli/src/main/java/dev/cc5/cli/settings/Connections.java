@@ -9,11 +9,8 @@ import dev.cc5.port.AdapterProvider;
 import dev.cc5.port.AdapterSettings;
 import dev.cc5.port.CallBudget;
 import dev.cc5.port.ImportJournal;
-import dev.cc5.workflow.ImportListener;
 import dev.cc5.workflow.ImportWorkflow;
 import dev.cc5.workflow.PollPolicy;
-import dev.cc5.workflow.RetryPolicy;
-import dev.cc5.workflow.RetryTokens;
 import dev.cc5.workflow.WorkflowBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,11 +26,8 @@ public final class Connections implements AutoCloseable {
     private final Access access;
     private final PollPolicy pollPolicy;
     private final CallBudget callBudget;
-    private final ImportListener listener;
     private final Optional<ImportJournal> journal;
     private final boolean force;
-    /** All of them ask one portal. */
-    private final RetryTokens retryTokens = new RetryTokens(RetryPolicy.DEFAULT);
 
     private final Map<Place, ImportWorkflow> workflows = new HashMap<>();
     private final List<Adapter> open = new ArrayList<>();
@@ -41,8 +35,8 @@ public final class Connections implements AutoCloseable {
     private record Place(String workspace, String bucket) {}
 
     /** Connections that remember nothing after this run. */
-    public Connections(Access access, PollPolicy pollPolicy, ImportListener listener) {
-        this(access, pollPolicy, CallBudget.UNLIMITED, listener, Optional.empty(), false);
+    public Connections(Access access, PollPolicy pollPolicy) {
+        this(access, pollPolicy, CallBudget.UNLIMITED, Optional.empty(), false);
     }
 
     /**
@@ -53,7 +47,6 @@ public final class Connections implements AutoCloseable {
             Access access,
             PollPolicy pollPolicy,
             CallBudget callBudget,
-            ImportListener listener,
             Optional<ImportJournal> journal,
             boolean force) {
         this.journal = journal;
@@ -61,7 +54,6 @@ public final class Connections implements AutoCloseable {
         this.access = access;
         this.pollPolicy = pollPolicy;
         this.callBudget = callBudget;
-        this.listener = listener;
     }
 
     /** The workflow into a workspace and bucket. */
@@ -85,11 +77,10 @@ public final class Connections implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(access.values());
         settings.put("workspace", place.workspace());
         settings.put("bucket", place.bucket());
-        WorkflowBuilder workflow = ImportWorkflow.builder()
-                .pollPolicy(pollPolicy)
-                .retryTokens(retryTokens)
-                .listener(listener)
-                .force(force);
+        WorkflowBuilder workflow =
+                ImportWorkflow.builder().pollPolicy(pollPolicy).force(force);
+        // All of them ask one portal.
+        workflows.values().stream().findFirst().ifPresent(workflow::sharing);
         journal.ifPresent(workflow::journal);
         for (AdapterProvider provider : access.providers()) {
             Adapter adapter = open(provider, new AdapterSettings(settings, access.secrets(), callBudget));
