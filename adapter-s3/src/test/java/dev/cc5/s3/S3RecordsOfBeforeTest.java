@@ -34,7 +34,7 @@ class S3RecordsOfBeforeTest {
     private final String bucket = TestS3.newBucket();
 
     private S3Journal at(Instant now) {
-        return new S3Journal(TestS3.client(), bucket, "journal/", now.plusSeconds(60), InstantSource.fixed(now));
+        return new S3Journal(TestS3.client(), bucket, "journal/", () -> now.plusSeconds(60), InstantSource.fixed(now));
     }
 
     private static JournalKey version(String sequencer) {
