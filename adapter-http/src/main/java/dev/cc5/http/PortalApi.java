@@ -3,12 +3,12 @@ package dev.cc5.http;
 import dev.cc5.http.wire.Envelope;
 import dev.cc5.http.wire.MalformedAnswerException;
 import dev.cc5.model.Deadline;
+import dev.cc5.port.FileImporter.Repeat;
 import java.util.function.Function;
 
 /**
- * Calls the portal as it wants to be called: with the key, which is read again when the portal refuses it (CATALOGUE
- * P22), and with its permission cache cleared once when it says "permission denied" (PLATFORM T6). A request that was
- * refused had no effect, so that even step 3 may be sent again then.
+ * Calls the portal as it wants to be called: with the key, which is read again when the portal refuses it, and with its permission cache cleared once when it says "permission denied" . A start is only sent again
+ * where its status shows that nothing began: a refusal can come after that.
  */
 final class PortalApi implements AutoCloseable {
     private final Exchange exchange;
@@ -23,15 +23,22 @@ final class PortalApi implements AutoCloseable {
         this.refusals = new Refusals(settings);
     }
 
-    /** The answer, whatever its status. */
+    /** The answer, whatever its status, to a call that may be repeated at will. */
     PortalAnswer answer(Call call, Deadline deadline) {
+        return answer(call, (refusal, how) -> true, deadline);
+    }
+
+    /** The answer, whatever its status. */
+    PortalAnswer answer(Call call, Repeat repeat, Deadline deadline) {
         ApiKey used = key.get();
         PortalAnswer answer = exchange.send(call, used, deadline);
-        if (isKeyRefused(answer)) {
+        if (isKeyRefused(answer) && repeat.mayFollow(refusals.of(call, answer), "trying it with the key read anew")) {
             used = key.insteadOf(used);
             answer = exchange.send(call, used, deadline);
         }
-        if (isPermissionDenied(answer) && permissions.refresh(call.step(), used, deadline)) {
+        if (isPermissionDenied(answer)
+                && repeat.mayFollow(refusals.of(call, answer), "trying it after the portal refreshed permissions")
+                && permissions.refresh(call.step(), used, deadline)) {
             answer = exchange.send(call, used, deadline);
         }
         return answer;

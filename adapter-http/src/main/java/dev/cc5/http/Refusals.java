@@ -36,7 +36,8 @@ final class Refusals {
             case 401, 403 -> notAuthorised(call, answer);
             case 404, 405 -> notFound(call, answer);
             case 407 ->
-                configuration(call, "the proxy asks for a user and a password", "Write them into the proxy's URL.");
+                configuration(
+                        call, "the proxy asks for a user and a password", "Write them into the proxy's URL.", Sent.NO);
             case 408 ->
                 temporary(call, answer, "the portal waited too long for the request", Trouble.NETWORK, Sent.MAYBE);
             case 429 -> throttled(call, answer);
@@ -48,8 +49,11 @@ final class Refusals {
     /** The portal refused the request in its own words. */
     RefusedException refused(Call call, PortalAnswer answer) {
         String words = PortalComplaint.of(answer).orElse(answer.outline());
-        return new RefusedException(Explanation.of(
-                call.step(), "the portal refused it: " + words, "Correct what it names and start again."));
+        return new RefusedException(
+                Explanation.of(
+                        call.step(), "the portal refused it: " + words, "Correct what it names and start again."),
+                actedOn(answer),
+                null);
     }
 
     /** The answer has the right status and makes no sense. */
@@ -73,11 +77,20 @@ final class Refusals {
 
     private NotAuthorisedException notAuthorised(Call call, PortalAnswer answer) {
         String words = PortalComplaint.of(answer).orElse(answer.outline());
-        return new NotAuthorisedException(Explanation.of(
-                call.step(),
-                "the portal does not let this key do it (HTTP " + answer.status() + "): " + words,
-                "Look whether the key is right, has not expired, and may use workspace " + settings.workspace()
-                        + " and bucket " + settings.bucket() + "."));
+        return new NotAuthorisedException(
+                Explanation.of(
+                        call.step(),
+                        "the portal does not let this key do it (HTTP " + answer.status() + "): " + words,
+                        "Look whether the key is right, has not expired, and may use workspace " + settings.workspace()
+                                + " and bucket " + settings.bucket() + "."),
+                actedOn(answer),
+                null);
+    }
+
+    /** What the gateway in front of the portal refuses, without the portal's envelope, never came to the portal. */
+    private static Sent actedOn(PortalAnswer answer) {
+        boolean gateway = answer.status() == 403 || answer.status() == 413;
+        return gateway && !PortalComplaint.of(answer).isEnvelope() ? Sent.NO : Sent.MAYBE;
     }
 
     private ImportException notFound(Call call, PortalAnswer answer) {
@@ -95,7 +108,8 @@ final class Refusals {
                 call,
                 "there is no " + call.method() + " " + settings.portal() + call.path() + " (HTTP " + answer.status()
                         + ")" + (words.isEmpty() ? "" : ": " + words),
-                advice);
+                advice,
+                Sent.MAYBE);
     }
 
     private ImportException redirected(Call call, PortalAnswer answer) {
@@ -106,7 +120,8 @@ final class Refusals {
         return configuration(
                 call,
                 "the portal sends it " + target + " (HTTP " + answer.status() + ")",
-                "The key goes nowhere but to the portal: if the new place is right, give it as the portal's URL.");
+                "The key goes nowhere but to the portal: if the new place is right, give it as the portal's URL.",
+                Sent.MAYBE);
     }
 
     private static Optional<String> origin(String location) {
@@ -128,8 +143,8 @@ final class Refusals {
                 "Look whether the portal's URL is that of its API.");
     }
 
-    private static ConfigurationException configuration(Call call, String happened, String advice) {
-        return new ConfigurationException(Explanation.of(call.step(), happened, advice));
+    private static ConfigurationException configuration(Call call, String happened, String advice, Sent sent) {
+        return new ConfigurationException(Explanation.of(call.step(), happened, advice), sent, null);
     }
 
     private TemporaryException temporary(Call call, PortalAnswer answer, String happened, Trouble trouble, Sent sent) {

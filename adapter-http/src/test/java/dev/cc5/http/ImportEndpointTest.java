@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cc5.model.ActionId;
 import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.ImportException;
+import dev.cc5.model.Sent;
 import dev.cc5.model.TemporaryException;
+import dev.cc5.model.Tracking;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.LoopbackServer;
 import dev.cc5.testkit.Request;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,57 @@ class ImportEndpointTest {
             assertThat(portal.server.requests())
                     .extracting(Request::path)
                     .containsExactly(TestPortal.ASYNC, TestPortal.SYNC, TestPortal.ASYNC);
+        }
+    }
+
+    @Test
+    void takesAConflictForAnImportThatBegan() {
+        try (TestPortal portal = TestPortal.start()) {
+            portal.server.on("POST", TestPortal.ASYNC, TestPortal.refused(409, "Conflict", "No"));
+            assertThat(portal.startImport()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, This import has already been started.",
+        "400, Import already exists",
+        "500, The file is already running"
+    })
+    void takesARefusalThatTellsOfAnImportForOneThatBegan(int status, String words) {
+        try (TestPortal portal = TestPortal.start()) {
+            portal.server.on("POST", TestPortal.ASYNC, TestPortal.refused(status, "Refused", words));
+            assertThat(portal.startImport()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 405})
+    void sendsARefusedStartInNoOtherWayWhereItMayHaveBegun(int status) {
+        try (TestPortal portal = TestPortal.start()) {
+            portal.server.on("POST", TestPortal.ASYNC, TestPortal.refused(status, "No", "No"));
+            List<String> asked = new ArrayList<>();
+            assertThatThrownBy(() -> portal.importer()
+                            .startImport(
+                                    TestPortal.FILE,
+                                    Tracking.none(),
+                                    (refusal, how) -> !asked.add(refusal.sent() + " " + how),
+                                    TestPortal.soon()))
+                    .isInstanceOfSatisfying(
+                            ImportException.class, e -> assertThat(e.sent()).isEqualTo(Sent.MAYBE));
+            assertThat(asked).singleElement().asString().startsWith("MAYBE ");
+            assertThat(portal.server.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 413})
+    void saysThatWhatTheGatewayRefusesNeverCameToThePortal(int status) {
+        try (TestPortal portal = TestPortal.start()) {
+            portal.server.on("POST", TestPortal.ASYNC, Answer.json(status, "{\"message\":\"Forbidden\"}"));
+            assertThatThrownBy(portal::startImport)
+                    .isInstanceOfSatisfying(
+                            ImportException.class, e -> assertThat(e.sent()).isEqualTo(Sent.NO));
         }
     }
 

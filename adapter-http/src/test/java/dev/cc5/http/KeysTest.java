@@ -147,7 +147,7 @@ class KeysTest {
     }
 
     private void startImport() {
-        adapter.fileImporter().orElseThrow().startImport(TestPortal.FILE, Tracking.none(), TestPortal.soon());
+        adapter.fileImporter().orElseThrow().startImport(TestPortal.FILE, Tracking.none(), (refusal, how) -> true, TestPortal.soon());
     }
 
     private List<String> keysSent() {

@@ -26,7 +26,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 402, 406, 409, 410, 413, 415, 422, 451})
+    @ValueSource(ints = {400, 402, 406, 410, 413, 415, 422, 451})
     void handsOnWhatThePortalSaysWhenItRefuses(int status) {
         portal.server.on("POST", TestPortal.ASYNC, TestPortal.refused(status, "BadFile", "The file is not good"));
 

@@ -100,14 +100,17 @@ final class TestPortal implements AutoCloseable {
         return portal.uploadUrlProvider().orElseThrow().requestSlot(request, soon());
     }
 
+    FileImporter importer() {
+        return portal.fileImporter().orElseThrow();
+    }
+
     Optional<ActionId> startImport() {
         return startImport(soon());
     }
 
     Optional<ActionId> startImport(Deadline deadline) {
-        return portal.fileImporter()
-                .orElseThrow()
-                .startImport(FILE, new Tracking(Optional.empty(), Optional.of("a test")), deadline);
+        Tracking tracking = new Tracking(Optional.empty(), Optional.of("a test"));
+        return importer().startImport(FILE, tracking, (refusal, how) -> true, deadline);
     }
 
     FileStatus check() {

@@ -72,6 +72,19 @@ final class StepTimes implements ImportListener {
     }
 
     @Override
+    public void startRefused(ImportSubject subject, RemoteFile file, ImportException refusal, String next) {
+        log.info(
+                "the start was refused",
+                Map.of(
+                        "fileId",
+                        file.id().value(),
+                        "cause",
+                        refusal.explanation().toString(),
+                        "next",
+                        next));
+    }
+
+    @Override
     public void outcomeUnknown(ImportSubject subject, RemoteFile file, ImportException cause) {
         log.info(
                 "the start may have got through or not",

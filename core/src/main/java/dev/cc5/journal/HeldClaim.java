@@ -3,6 +3,7 @@ package dev.cc5.journal;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.port.ImportJournal.Claim;
+import dev.cc5.port.ImportJournal.EarlierUse;
 import dev.cc5.port.JournalEntry;
 import dev.cc5.port.JournalEntry.Stage;
 import java.io.IOException;
@@ -55,6 +56,15 @@ final class HeldClaim implements Claim {
             force();
         }
         job.entry(entry);
+    }
+
+    @Override
+    public EarlierUse use(RemoteFile file) {
+        try {
+            return new FileUses(storage).use(file, job.id(), job.key());
+        } catch (IOException e) {
+            throw Troubles.disk(RECORDING, storage, e);
+        }
     }
 
     private void append(Line line) {

@@ -95,6 +95,10 @@ final class JobFile {
         return id;
     }
 
+    JournalKey key() {
+        return key;
+    }
+
     boolean isBroken() {
         return file.isBroken();
     }

@@ -29,7 +29,12 @@ final class JobId {
                         key.fingerprint(), key.portal(), to.workspace(), to.bucket(), to.entityType(), to.folder())
                 .map(PercentText::encode)
                 .collect(Collectors.joining(" "));
-        byte[] hash = sha256(all);
+        return hash(all);
+    }
+
+    /** A text of ISO 8859-1 in twelve letters and digits. */
+    static String hash(String text) {
+        byte[] hash = sha256(text);
         StringBuilder id = new StringBuilder();
         for (int bit = 0; bit < LENGTH * BITS; bit += BITS) {
             int pair = (hash[bit / 8] & 0xff) << 8 | hash[bit / 8 + 1] & 0xff;

@@ -84,6 +84,7 @@ final class JobList {
                 pruned++;
             }
         }
+        new FileUses(storage).prune();
         return pruned;
     }
 

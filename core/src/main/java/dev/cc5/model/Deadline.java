@@ -47,6 +47,11 @@ public final class Deadline {
         return left.compareTo(limit) < 0 ? left : limit;
     }
 
+    /** A deadline on the same clock, so far from now. */
+    public Deadline endingAfter(Duration limit) {
+        return in(limit, nanoTime);
+    }
+
     /** Whether the time is up. */
     public boolean isOver() {
         return remaining().isZero();

@@ -25,14 +25,25 @@ public abstract sealed class ImportException extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     private final transient Explanation explanation;
+    private final Sent sent;
 
     ImportException(Explanation explanation, @Nullable Throwable cause) {
+        this(explanation, Sent.MAYBE, cause);
+    }
+
+    ImportException(Explanation explanation, Sent sent, @Nullable Throwable cause) {
         super(explanation.toString(), cause);
         this.explanation = explanation;
+        this.sent = sent;
     }
 
     /** The message in its three parts. */
     public Explanation explanation() {
         return explanation;
+    }
+
+    /** Whether the request that failed can have had an effect. */
+    public Sent sent() {
+        return sent;
     }
 }

@@ -2,7 +2,7 @@ package dev.cc5.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** The key is not good for this: fix the key. The request had no effect. */
+/** The key is not good for this: fix the key. */
 public final class NotAuthorisedException extends ImportException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,13 @@ public final class NotAuthorisedException extends ImportException {
         this(explanation, null);
     }
 
+    /** The refusal may have come after the request was acted on. */
     public NotAuthorisedException(Explanation explanation, @Nullable Throwable cause) {
-        super(explanation, cause);
+        this(explanation, Sent.MAYBE, cause);
+    }
+
+    /** @param sent whether the request can have been acted on all the same: step 3 is only repeated where it was not */
+    public NotAuthorisedException(Explanation explanation, Sent sent, @Nullable Throwable cause) {
+        super(explanation, sent, cause);
     }
 }

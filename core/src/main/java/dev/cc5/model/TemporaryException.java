@@ -25,7 +25,6 @@ public final class TemporaryException extends ImportException {
     }
 
     private final Trouble trouble;
-    private final Sent sent;
     private final transient Optional<Duration> retryAfter;
 
     /**
@@ -38,9 +37,8 @@ public final class TemporaryException extends ImportException {
             Sent sent,
             Optional<Duration> retryAfter,
             @Nullable Throwable cause) {
-        super(explanation, cause);
+        super(explanation, sent, cause);
         this.trouble = trouble;
-        this.sent = sent;
         this.retryAfter = retryAfter;
     }
 
@@ -51,11 +49,6 @@ public final class TemporaryException extends ImportException {
 
     public Trouble trouble() {
         return trouble;
-    }
-
-    /** Whether the request can have had an effect. */
-    public Sent sent() {
-        return sent;
     }
 
     /** How long the other side asked to wait. */

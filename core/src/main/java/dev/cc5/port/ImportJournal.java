@@ -19,6 +19,16 @@ public interface ImportJournal {
      */
     Claim claim(JournalKey key);
 
+    /** Whether the portal had given a file id for other content before. */
+    enum EarlierUse {
+        /** It had not. */
+        NEW,
+        /** It had, and those imports have ended. */
+        ENDED,
+        /** It had, and such an import has not ended: the two would be mixed up. */
+        OPEN
+    }
+
     /** The right to hand one content over, until it is closed or its holder dies. Used from one thread at a time. */
     interface Claim extends AutoCloseable {
         /** The name that the journal keeps this import under, for people to find it; empty where it has none. */
@@ -43,6 +53,14 @@ public interface ImportJournal {
          * finds that starts nothing. What throws was not recorded.
          */
         void record(JournalEntry.Stage stage, RemoteFile file);
+
+        /**
+         * Notes that the portal keeps this content under this file id, after that was recorded and before anything is
+         * put there; and again when a later run goes on with it. A journal that does not know always says NEW.
+         */
+        default EarlierUse use(RemoteFile file) {
+            return EarlierUse.NEW;
+        }
 
         /** Gives the right back. What was recorded stays. */
         @Override

@@ -76,6 +76,10 @@ record Events(ImportSubject subject, ImportListener listener) {
         tell(() -> listener.slotAbandoned(subject, file, cause));
     }
 
+    void startRefused(RemoteFile file, ImportException refusal, String next) {
+        tell(() -> listener.startRefused(subject, file, refusal, next));
+    }
+
     void outcomeUnknown(RemoteFile file, ImportException cause) {
         tell(() -> listener.outcomeUnknown(subject, file, cause));
     }

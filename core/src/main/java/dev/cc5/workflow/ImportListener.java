@@ -53,6 +53,13 @@ public interface ImportListener {
     /** The signed URL was no longer good and a new slot is asked for. */
     default void slotAbandoned(ImportSubject subject, RemoteFile file, ImportException cause) {}
 
+    /**
+     * Step 3 was refused, and the status was asked for whether the import began all the same.
+     *
+     * @param next what follows, for people: another try in another way, or that it had begun
+     */
+    default void startRefused(ImportSubject subject, RemoteFile file, ImportException refusal, String next) {}
+
     /** Step 3 may or may not have reached the portal; its status is asked for. */
     default void outcomeUnknown(ImportSubject subject, RemoteFile file, ImportException cause) {}
 

@@ -1,17 +1,21 @@
 package dev.cc5.workflow;
 
+import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportCancelledException;
 import dev.cc5.model.ImportException;
+import dev.cc5.model.NotAuthorisedException;
 import dev.cc5.model.OutcomeUnknownException;
 import dev.cc5.model.Phase;
 import dev.cc5.model.ProtocolException;
+import dev.cc5.model.RefusedException;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Sent;
 import dev.cc5.model.Step;
 import dev.cc5.model.TemporaryException;
+import dev.cc5.model.Tracking;
 import dev.cc5.port.FileImporter;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,6 +30,9 @@ final class ImportStart {
     /** A request of ours may be acted on late: so long a status that says "not begun" proves nothing. */
     private static final Duration SETTLE_TIME = Duration.ofSeconds(3);
 
+    /** What is kept of the time for the questions after a start whose answer does not come. */
+    private static final Duration TIME_TO_ASK = Duration.ofSeconds(20);
+
     private final FileImporter importer;
     private final StatusWatch watch;
     private final Retrier retrier;
@@ -36,18 +43,27 @@ final class ImportStart {
         this.retrier = retrier;
     }
 
+    /** What is asked after a refusal. */
+    StartQuestion question(RemoteFile file, Run run) {
+        return new StartQuestion(watch, file, run);
+    }
+
     /**
-     * Sends the request. What it throws says that the portal surely did not act on it, but for a cancellation.
+     * Sends the request. What it throws says that the portal did not act on it, where the question is not open; but for
+     * a cancellation.
      *
-     * @return why nobody knows whether the portal received it; empty when it surely did
+     * @return why it is unknown whether the portal received it; empty when it surely did
      */
-    Optional<ImportException> send(RemoteFile file, Run run) {
+    Optional<ImportException> send(RemoteFile file, Run run, StartQuestion question) {
+        Deadline deadline = withTimeToAsk(run.deadline());
+        Tracking tracking = run.request().tracking();
         try {
             retrier.run(
-                    Step.START_IMPORT,
-                    run.deadline(),
-                    run.events(),
-                    () -> importer.startImport(file, run.request().tracking(), run.deadline()));
+                            Step.START_IMPORT,
+                            run.deadline(),
+                            run.events(),
+                            () -> importer.startImport(file, tracking, question::mayFollow, deadline))
+                    .ifPresent(run.evidence()::add);
             return Optional.empty();
         } catch (TemporaryException e) {
             if (e.sent() == Sent.NO) {
@@ -56,7 +72,19 @@ final class ImportStart {
             return Optional.of(e);
         } catch (ProtocolException e) {
             return Optional.of(e);
+        } catch (RefusedException | NotAuthorisedException | ConfigurationException e) {
+            if (question.hasBegun(e)) {
+                return Optional.empty();
+            }
+            throw e;
         }
+    }
+
+    /** An answer that never ends must leave time to ask for the status. */
+    private static Deadline withTimeToAsk(Deadline deadline) {
+        Duration left = deadline.remaining();
+        Duration third = left.dividedBy(3);
+        return deadline.endingAfter(left.minus(third.compareTo(TIME_TO_ASK) < 0 ? third : TIME_TO_ASK));
     }
 
     /**
@@ -96,7 +124,7 @@ final class ImportStart {
     private void sendOnceMore(RemoteFile file, Run run) {
         Optional<ImportException> trouble;
         try {
-            trouble = send(file, run);
+            trouble = send(file, run, question(file, run));
         } catch (ImportCancelledException e) {
             throw e;
         } catch (ImportException e) {
@@ -119,14 +147,19 @@ final class ImportStart {
         FileStatus status;
         try {
             // Where the word for "waits its turn" is also the word for "never started", only time tells.
-            status = watch.until(file, s -> s.notBegun() || s.phase() != Phase.PENDING, run.deadline(), run.events());
+            status = watch.until(
+                    file,
+                    s -> s.notBegun() || s.phase() != Phase.PENDING,
+                    run.deadline(),
+                    run.events(),
+                    run.evidence());
         } catch (ImportCancelledException e) {
             throw e;
         } catch (ImportException e) {
             throw unknown(file, "the portal could not say: " + e.explanation().happened(), e);
         }
         if (status.phase() == Phase.UNKNOWN) {
-            throw unknown(file, "nobody knows what its status \"" + status.word() + "\" means", doubt);
+            throw unknown(file, "its status " + status.seen() + " has no known meaning", doubt);
         }
         return !status.notBegun();
     }

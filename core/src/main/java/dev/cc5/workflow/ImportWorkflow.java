@@ -93,11 +93,11 @@ public final class ImportWorkflow {
      *     {@link ImportFailedException} and {@link PartlyImportedException} carry the row errors
      */
     public ImportResult await(RemoteFile file, Deadline deadline, ImportListener listener) {
-        return await(file, deadline, Events.of(file.id().value(), listener));
+        return await(file, deadline, Events.of(file.id().value(), listener), Evidence.of(file));
     }
 
-    private ImportResult await(RemoteFile file, Deadline deadline, Events events) {
-        return new ImportResult(file, Optional.of(watch.untilSuccess(file, deadline, events)), false);
+    private ImportResult await(RemoteFile file, Deadline deadline, Events events, Evidence evidence) {
+        return new ImportResult(file, Optional.of(watch.untilSuccess(file, deadline, events, evidence)), false);
     }
 
     /**
@@ -165,11 +165,11 @@ public final class ImportWorkflow {
         }
         RemoteFile file = submission.submit(run);
         try {
-            ImportResult result = await(file, run.deadline(), run.events());
-            Submission.recordAfterTheFact(run, Stage.SUCCEEDED, file);
+            ImportResult result = await(file, run.deadline(), run.events(), run.evidence());
+            submission.recordAfterTheFact(run, Stage.SUCCEEDED, file);
             return result;
         } catch (ImportFailedException | PartlyImportedException e) {
-            Submission.recordAfterTheFact(run, Stage.ENDED, file);
+            submission.recordAfterTheFact(run, Stage.ENDED, file);
             throw e;
         }
     }
@@ -186,7 +186,7 @@ public final class ImportWorkflow {
     private <T> T claimed(ImportRequest request, Deadline deadline, ImportListener listener, Function<Run, T> work) {
         try (Claim claim = journal.claim(key(request))) {
             ImportSubject subject = new ImportSubject(request.source().name(), claim.job());
-            return work.apply(new Run(request, claim, deadline, new Events(subject, listener)));
+            return work.apply(new Run(request, claim, deadline, new Events(subject, listener), Evidence.of(request)));
         }
     }
 }

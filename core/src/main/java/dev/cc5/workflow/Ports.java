@@ -3,8 +3,10 @@ package dev.cc5.workflow;
 import dev.cc5.model.ActionId;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.ImportedRows;
+import dev.cc5.model.RemoteFile;
 import dev.cc5.model.RowKey;
 import dev.cc5.model.Step;
+import dev.cc5.model.Tracking;
 import dev.cc5.port.FileImporter;
 import dev.cc5.port.FileUploader;
 import dev.cc5.port.RowQuery;
@@ -29,10 +31,24 @@ record Ports(
                         PortGuard.call(Step.REQUEST_SLOT, () -> uploadUrlProvider.requestSlot(request, deadline)),
                 (source, slot, counter, deadline) ->
                         PortGuard.run(Step.UPLOAD, () -> fileUploader.upload(source, slot, counter, deadline)),
-                (file, tracking, deadline) ->
-                        PortGuard.call(Step.START_IMPORT, () -> fileImporter.startImport(file, tracking, deadline)),
+                guarded(fileImporter),
                 (id, deadline) -> PortGuard.call(Step.CHECK_STATUS, () -> statusChecker.check(id, deadline)),
                 rowQuery.map(Ports::guarded));
+    }
+
+    private static FileImporter guarded(FileImporter importer) {
+        return new FileImporter() {
+            @Override
+            public Optional<ActionId> startImport(RemoteFile file, Tracking tracking, Deadline deadline) {
+                return startImport(file, tracking, (refusal, how) -> false, deadline);
+            }
+
+            @Override
+            public Optional<ActionId> startImport(
+                    RemoteFile file, Tracking tracking, Repeat repeat, Deadline deadline) {
+                return PortGuard.call(Step.START_IMPORT, () -> importer.startImport(file, tracking, repeat, deadline));
+            }
+        };
     }
 
     private static RowQuery guarded(RowQuery query) {

@@ -5,4 +5,4 @@ import dev.cc5.model.ImportRequest;
 import dev.cc5.port.ImportJournal.Claim;
 
 /** One import under its claim: what the steps have in common. */
-record Run(ImportRequest request, Claim claim, Deadline deadline, Events events) {}
+record Run(ImportRequest request, Claim claim, Deadline deadline, Events events, Evidence evidence) {}

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class StatusWatch {
     /** How long before the deadline the last poll is made. */
     private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+    /** However long the portal asks to wait: an import that has ended must not stay unseen until the deadline. */
+    private static final Duration LONGEST_ASKED = Duration.ofMinutes(1);
     /** So many answers without sense in a row, and it is no hiccup. */
     private static final int MAX_SENSELESS = 5;
 
@@ -37,8 +39,8 @@ final class StatusWatch {
     }
 
     /** Polls until success was seen; throws when the import ended otherwise or the time was up. */
-    FileStatus untilSuccess(RemoteFile file, Deadline deadline, Events events) {
-        FileStatus status = until(file, s -> s.phase().isFinal(), deadline, events);
+    FileStatus untilSuccess(RemoteFile file, Deadline deadline, Events events, Evidence evidence) {
+        FileStatus status = until(file, s -> s.phase().isFinal(), deadline, events, evidence);
         return switch (status.phase()) {
             case SUCCEEDED -> status;
             case PARTIAL -> throw partly(status);
@@ -52,13 +54,13 @@ final class StatusWatch {
      *
      * @throws StillRunningException when it did not in time
      */
-    FileStatus until(RemoteFile file, Predicate<FileStatus> enough, Deadline deadline, Events events) {
+    FileStatus until(
+            RemoteFile file, Predicate<FileStatus> enough, Deadline deadline, Events events, Evidence evidence) {
         Poll poll = new Poll(file, timing.nanoTime());
         while (true) {
             Duration asked = Duration.ZERO;
             try {
-                FileStatus status = events.call(Step.CHECK_STATUS, () -> checker.check(file.id(), deadline));
-                events.statusSeen(file, status);
+                FileStatus status = look(file, deadline, events, evidence);
                 if (enough.test(status)) {
                     return status;
                 }
@@ -68,7 +70,7 @@ final class StatusWatch {
                 if (e.trouble() == Trouble.QUOTA) {
                     throw poll.stillRunning(deadline);
                 }
-                asked = e.retryAfter().orElse(Duration.ZERO);
+                asked = shorter(e.retryAfter().orElse(Duration.ZERO), longer(policy.longest(), LONGEST_ASKED));
             } catch (ProtocolException e) {
                 poll.trouble = e;
                 if (++poll.senseless >= MAX_SENSELESS) {
@@ -82,6 +84,17 @@ final class StatusWatch {
             }
             sleep(withinTime(longer(poll.pauses.next(), asked), poll, deadline));
         }
+    }
+
+    /** Asks once. */
+    FileStatus once(RemoteFile file, Run run) {
+        return look(file, run.deadline(), run.events(), run.evidence());
+    }
+
+    private FileStatus look(RemoteFile file, Deadline deadline, Events events, Evidence evidence) {
+        FileStatus status = evidence.weigh(events.call(Step.CHECK_STATUS, () -> checker.check(file.id(), deadline)));
+        events.statusSeen(file, status);
+        return status;
     }
 
     /** The pause, cut so that there is time for one last look before the deadline. */
@@ -99,6 +112,10 @@ final class StatusWatch {
         } catch (InterruptedException e) {
             throw PortGuard.cancelled(Step.CHECK_STATUS);
         }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     private static Duration longer(Duration a, Duration b) {
@@ -129,7 +146,7 @@ final class StatusWatch {
         }
 
         StillRunningException stillRunning(Deadline deadline) {
-            String seen = last.word().isEmpty() ? "no status was seen" : "its last status was \"" + last.word() + "\"";
+            String seen = last.word().isEmpty() ? "no status was seen" : "its last status was " + last.seen();
             ImportException cause = trouble;
             String why = cause == null
                     ? ""

@@ -1,11 +1,15 @@
 package dev.cc5.workflow;
 
 import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.NotAuthorisedException;
+import dev.cc5.model.ProtocolException;
 import dev.cc5.model.RefusedException;
 import dev.cc5.model.RemoteFile;
+import dev.cc5.model.Step;
 import dev.cc5.model.TemporaryException;
+import dev.cc5.port.ImportJournal.EarlierUse;
 import dev.cc5.port.JournalEntry;
 import dev.cc5.port.JournalEntry.Stage;
 import java.util.Optional;
@@ -30,7 +34,7 @@ final class Submission {
     /** Returns the file whose import the portal surely knows of. */
     RemoteFile submit(Run run) {
         Optional<JournalEntry> found = found(run);
-        found.ifPresent(run.events()::resuming);
+        found.ifPresent(entry -> goOn(entry, run));
         if (found.isEmpty() || found.get().stage() == Stage.UPLOADING) {
             run.claim().begin(run.request());
             run.events().begun();
@@ -50,12 +54,22 @@ final class Submission {
         return force ? Optional.empty() : run.claim().found().filter(entry -> entry.stage() != Stage.ENDED);
     }
 
+    private void goOn(JournalEntry entry, Run run) {
+        run.events().resuming(entry);
+        if (entry.stage() != Stage.UPLOADING) {
+            use(entry.file(), run);
+        }
+    }
+
     /** Records what has already come to pass: where the journal fails, the outcome stands all the same. */
-    static void recordAfterTheFact(Run run, Stage stage, RemoteFile file) {
+    void recordAfterTheFact(Run run, Stage stage, RemoteFile file) {
         try {
             run.claim().record(stage, file);
         } catch (RuntimeException e) {
             run.events().notRecorded(file, stage, e);
+        }
+        if (stage == Stage.SUCCEEDED || stage == Stage.ENDED) {
+            owners.ended(file);
         }
     }
 
@@ -66,14 +80,32 @@ final class Submission {
     }
 
     private void received(RemoteFile slot, Run run) {
-        owners.belongs(slot, run.request());
         run.claim().record(Stage.UPLOADING, slot);
+        use(slot, run);
+    }
+
+    /** A portal that gives one file id for two contents at a time would mix them up: the second goes no further. */
+    private void use(RemoteFile file, Run run) {
+        EarlierUse here = owners.use(file, run.request());
+        EarlierUse anywhere = run.claim().use(file);
+        if (here == EarlierUse.OPEN || anywhere == EarlierUse.OPEN) {
+            throw new ProtocolException(Explanation.of(
+                    Step.REQUEST_SLOT,
+                    "the portal gave file id " + file.id() + ", which it had given for another file whose import has"
+                            + " not ended",
+                    "Nothing was sent for this file. Wait for the other import to end (cc5 resume --all); if the portal"
+                            + " does it again, tell its support."));
+        }
+        run.evidence().add(file);
+        if (here == EarlierUse.ENDED || anywhere == EarlierUse.ENDED) {
+            run.evidence().fileHadOtherContent();
+        }
     }
 
     private RemoteFile startUploaded(RemoteFile file, Run run) {
         // Before the request is sent: whoever finds this knows that it may have been.
         run.claim().record(Stage.STARTING, file);
-        Optional<ImportException> doubt = send(file, run);
+        Optional<ImportException> doubt = firstStart(file, run);
         if (doubt.isPresent()) {
             run.events().outcomeUnknown(file, doubt.get());
             start.settle(file, doubt.get(), Optional.of(again(file, run)), run);
@@ -91,20 +123,20 @@ final class Submission {
         return () -> run.claim().record(Stage.STARTING, file);
     }
 
-    private Optional<ImportException> send(RemoteFile file, Run run) {
+    private Optional<ImportException> firstStart(RemoteFile file, Run run) {
+        StartQuestion question = start.question(file, run);
         try {
-            return start.send(file, run);
-        } catch (RefusedException e) {
-            recordAfterTheFact(run, Stage.ENDED, file);
-            throw e;
-        } catch (NotAuthorisedException | ConfigurationException | TemporaryException e) {
-            // Surely not acted on: the next run may start it without asking.
-            recordAfterTheFact(run, Stage.UPLOADED, file);
+            return start.send(file, run, question);
+        } catch (RefusedException | NotAuthorisedException | ConfigurationException | TemporaryException e) {
+            if (!question.isOpen()) {
+                // Surely not acted on. What was refused for good has ended; all else the next run may start at once.
+                recordAfterTheFact(run, e instanceof RefusedException ? Stage.ENDED : Stage.UPLOADED, file);
+            }
             throw e;
         }
     }
 
-    private static RemoteFile started(RemoteFile file, Run run) {
+    private RemoteFile started(RemoteFile file, Run run) {
         recordAfterTheFact(run, Stage.STARTED, file);
         run.events().importStarted(file);
         return file;

@@ -58,9 +58,17 @@ class AwaitTest extends WorkflowFixture {
 
     @Test
     void aPollIsNotRepeatedBeforeThePortalWishesIt() {
-        portal.failsBefore(Step.CHECK_STATUS, () -> Failures.throttled(Step.CHECK_STATUS, Duration.ofSeconds(90)));
+        portal.failsBefore(Step.CHECK_STATUS, () -> Failures.throttled(Step.CHECK_STATUS, Duration.ofSeconds(40)));
         workflow.run(request(), minutes(30), heard);
-        assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(90));
+        assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void anImportThatHasEndedIsSeenThoughThePortalAskedToWaitForYears() {
+        portal.failsBefore(
+                Step.CHECK_STATUS, () -> Failures.throttled(Step.CHECK_STATUS, Duration.ofSeconds(99_999_999)));
+        workflow.run(request(), minutes(30), heard);
+        assertThat(timing.passed()).isLessThanOrEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

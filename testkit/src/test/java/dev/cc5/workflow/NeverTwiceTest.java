@@ -3,27 +3,19 @@ package dev.cc5.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cc5.model.ActionId;
 import dev.cc5.model.AlreadyClaimedException;
 import dev.cc5.model.Destination;
-import dev.cc5.model.FileId;
-import dev.cc5.model.FilePath;
-import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportCancelledException;
 import dev.cc5.model.ImportFailedException;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.Phase;
-import dev.cc5.model.ProtocolException;
 import dev.cc5.model.RefusedException;
 import dev.cc5.model.RemoteFile;
-import dev.cc5.model.SignedUrl;
 import dev.cc5.model.Step;
 import dev.cc5.model.StillRunningException;
-import dev.cc5.model.UploadSlot;
 import dev.cc5.port.JournalEntry;
 import dev.cc5.testkit.Failures;
 import dev.cc5.testkit.MemoryFile;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NeverTwiceTest extends WorkflowFixture {
@@ -136,22 +128,5 @@ class NeverTwiceTest extends WorkflowFixture {
     void forceRespectsAClaim() {
         workflow = builder().force(true).build();
         isRefusedWhileAnotherImportsTheSameContent();
-    }
-
-    @Test
-    void refusesAFileIdThatThePortalGaveForOtherContent() {
-        ImportWorkflow mixedUp = builder()
-                .uploadUrlProvider((request, deadline) -> new UploadSlot(
-                        new RemoteFile(new FileId("same"), new FilePath("//b/same"), new ActionId("a")),
-                        SignedUrl.of("https://s3.example.com/b/same"),
-                        timing.now().plusSeconds(900)))
-                .fileUploader((source, slot, counter, deadline) -> {})
-                .fileImporter((file, tracking, deadline) -> Optional.empty())
-                .statusChecker((id, deadline) -> FileStatus.of(id, Phase.SUCCEEDED, "done", ""))
-                .build();
-        mixedUp.run(request(), minutes(30));
-        assertThatThrownBy(() -> mixedUp.run(request(MemoryFile.of("b.cc5txt", "other")), minutes(30)))
-                .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("file id same");
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cc5.model.ImportCancelledException;
 import dev.cc5.model.ImportRequest;
-import dev.cc5.model.NotAuthorisedException;
 import dev.cc5.model.OutcomeUnknownException;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
+import dev.cc5.model.TemporaryException;
 import dev.cc5.port.ImportJournal;
 import dev.cc5.port.ImportJournal.Claim;
 import dev.cc5.port.JournalEntry;
@@ -110,8 +110,8 @@ class RecordedStagesTest extends WorkflowFixture {
 
     @Test
     void aStartThatWasSurelyNotActedOnIsStartedLaterWithoutAsking() {
-        portal.failsBefore(Step.START_IMPORT, () -> Failures.notAuthorised(Step.START_IMPORT));
-        assertThat(failureOfRun()).isInstanceOf(NotAuthorisedException.class);
+        portal.failsBefore(Step.START_IMPORT, () -> Failures.throttled(Step.START_IMPORT, Duration.ofDays(1)));
+        assertThat(failureOfRun()).isInstanceOf(TemporaryException.class);
         int asked = portal.calls(Step.CHECK_STATUS);
         assertThat(asked).isZero();
         workflow.run(request(), minutes(30), heard);

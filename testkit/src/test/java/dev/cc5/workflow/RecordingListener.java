@@ -49,6 +49,11 @@ class RecordingListener implements ImportListener {
     }
 
     @Override
+    public void startRefused(ImportSubject subject, RemoteFile file, ImportException refusal, String next) {
+        events.add("refused: " + next);
+    }
+
+    @Override
     public void outcomeUnknown(ImportSubject subject, RemoteFile file, ImportException cause) {
         events.add("unknown");
     }

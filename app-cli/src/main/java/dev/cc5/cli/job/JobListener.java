@@ -100,6 +100,11 @@ final class JobListener implements ImportListener {
     }
 
     @Override
+    public void startRefused(ImportSubject subject, RemoteFile file, ImportException refusal, String next) {
+        note("starting the import: " + refusal.explanation().happened() + "; " + next);
+    }
+
+    @Override
     public void outcomeUnknown(ImportSubject subject, RemoteFile file, ImportException cause) {
         note(cause.explanation().happened()
                 + ", so the import may or may not have been started; asking for its status");
