@@ -147,7 +147,9 @@ class KeysTest {
     }
 
     private void startImport() {
-        adapter.fileImporter().orElseThrow().startImport(TestPortal.FILE, Tracking.none(), (refusal, how) -> true, TestPortal.soon());
+        adapter.fileImporter()
+                .orElseThrow()
+                .startImport(TestPortal.FILE, Tracking.none(), (refusal, how) -> true, TestPortal.soon());
     }
 
     private List<String> keysSent() {

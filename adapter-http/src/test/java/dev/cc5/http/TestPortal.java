@@ -11,6 +11,7 @@ import dev.cc5.model.Labels;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Tracking;
 import dev.cc5.model.UploadSlot;
+import dev.cc5.port.FileImporter;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.Canaries;
 import dev.cc5.testkit.LoopbackServer;

@@ -128,6 +128,7 @@ class PortalBehaviourTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("afterTheUpload")
     void whatGoesWrongAfterTheUploadTellsTheFileId(String name, String path, Answer answer, int exit, String words) {
+        portal.on("GET", STATUS, ScriptedPortal.status("Uploaded"));
         portal.on(path.equals(STATUS) ? "GET" : "POST", path, answer);
 
         CommandRun run = portal.importing(file, "--deadline=2s").run();

@@ -56,6 +56,10 @@ class ResultsTest {
 
     @Test
     void warnsOfAnotherFileWithTheSameReferenceIdF44() {
+        // One file id for all: each is believed when it was seen before its end.
+        Answer running = ScriptedPortal.status("Running");
+        Answer done = ScriptedPortal.status("Completed");
+        portal.on("GET", ScriptedPortal.STATUS, running, done, running, done, running, done);
         Path state = directory.resolve("state");
         Path first = SyncFiles.with(directory, "first.cc5txt", "10|F-1|Smith|0", "99|1");
         Path second = SyncFiles.with(directory, "second.cc5txt", "10|F-2|Smith|0", "99|1");

@@ -124,6 +124,11 @@ class ResumeTest {
         cc5.importing(other, "--idle-timeout=20s").run();
         portal.on("PUT", ScriptedPortal.PUT, Answer.status(200));
 
+        // One file id for both: each is believed when it was seen before its end.
+        Answer running = ScriptedPortal.status("Running");
+        Answer done = ScriptedPortal.status("Completed");
+        portal.on("GET", ScriptedPortal.STATUS, running, done, running, done);
+
         CommandRun all = cc5.knowingLittle("resume", "--all").run();
         assertGood(all);
         assertThat(all.out()).contains("family.cc5txt", "other.cc5txt");

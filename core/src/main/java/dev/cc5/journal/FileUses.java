@@ -2,14 +2,18 @@ package dev.cc5.journal;
 
 import dev.cc5.journal.JournalStorage.HeldFile;
 import dev.cc5.model.RemoteFile;
-import dev.cc5.port.ImportJournal.EarlierUse;
+import dev.cc5.port.EarlierUse;
 import dev.cc5.port.JournalEntry;
 import dev.cc5.port.JournalEntry.Stage;
 import dev.cc5.port.JournalKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which jobs each of the portal's file ids was given to: a small file for each id that lists the jobs, so that two
@@ -39,25 +43,31 @@ final class FileUses {
         try (HeldFile note = held.get()) {
             byte[] content = note.read(MAX_BYTES);
             List<String> users = users(content);
-            List<String> others = users.stream().filter(id -> !id.equals(job)).toList();
-            if (others.stream().anyMatch(id -> isOpen(id, file))) {
-                return EarlierUse.OPEN;
-            }
-            if (!users.contains(job)) {
+            Set<EarlierUse> others = users.stream()
+                    .filter(id -> !id.equals(job))
+                    .map(id -> jobs.one(id).map(other -> by(other, file)).orElse(EarlierUse.ENDED))
+                    .collect(Collectors.toCollection(() -> EnumSet.of(EarlierUse.NEW)));
+            EarlierUse worst = Collections.max(others);
+            if (worst != EarlierUse.OPEN && !users.contains(job)) {
                 note.write(content.length, ("\n" + line(job)).getBytes(StandardCharsets.US_ASCII));
             }
-            return others.isEmpty() ? EarlierUse.NEW : EarlierUse.ENDED;
+            return worst;
         }
     }
 
-    private boolean isOpen(String id, RemoteFile file) {
-        return jobs.one(id)
-                .filter(job -> job.damage().isEmpty())
-                .flatMap(Job::entry)
+    private static EarlierUse by(Job other, RemoteFile file) {
+        Optional<Stage> stage = other.entry()
                 .filter(entry -> entry.file().id().equals(file.id()))
-                .map(JournalEntry::stage)
-                .filter(stage -> stage != Stage.SUCCEEDED && stage != Stage.ENDED)
-                .isPresent();
+                .map(JournalEntry::stage);
+        if (stage.isEmpty()) {
+            return EarlierUse.ENDED;
+        }
+        return switch (stage.get()) {
+            // Where its holder died it asks for another file before it goes on.
+            case UPLOADING -> other.held() ? EarlierUse.OPEN : EarlierUse.NEW;
+            case UPLOADED, STARTING, STARTED -> EarlierUse.OPEN;
+            case SUCCEEDED, ENDED -> EarlierUse.ENDED;
+        };
     }
 
     /** Removes the notes whose jobs are all forgotten. */

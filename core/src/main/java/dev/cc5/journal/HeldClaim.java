@@ -2,8 +2,8 @@ package dev.cc5.journal;
 
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.RemoteFile;
+import dev.cc5.port.EarlierUse;
 import dev.cc5.port.ImportJournal.Claim;
-import dev.cc5.port.ImportJournal.EarlierUse;
 import dev.cc5.port.JournalEntry;
 import dev.cc5.port.JournalEntry.Stage;
 import java.io.IOException;

@@ -19,16 +19,6 @@ public interface ImportJournal {
      */
     Claim claim(JournalKey key);
 
-    /** Whether the portal had given a file id for other content before. */
-    enum EarlierUse {
-        /** It had not. */
-        NEW,
-        /** It had, and those imports have ended. */
-        ENDED,
-        /** It had, and such an import has not ended: the two would be mixed up. */
-        OPEN
-    }
-
     /** The right to hand one content over, until it is closed or its holder dies. Used from one thread at a time. */
     interface Claim extends AutoCloseable {
         /** The name that the journal keeps this import under, for people to find it; empty where it has none. */

@@ -3,7 +3,7 @@ package dev.cc5.workflow;
 import dev.cc5.model.FileId;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.RemoteFile;
-import dev.cc5.port.ImportJournal.EarlierUse;
+import dev.cc5.port.EarlierUse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

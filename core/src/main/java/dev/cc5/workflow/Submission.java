@@ -9,7 +9,7 @@ import dev.cc5.model.RefusedException;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
 import dev.cc5.model.TemporaryException;
-import dev.cc5.port.ImportJournal.EarlierUse;
+import dev.cc5.port.EarlierUse;
 import dev.cc5.port.JournalEntry;
 import dev.cc5.port.JournalEntry.Stage;
 import java.util.Optional;
