@@ -9,8 +9,12 @@ import dev.cc5.model.ImportException;
 import dev.cc5.model.Sent;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.model.TemporaryException.Trouble;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -27,19 +31,22 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class RecordStore {
     private final S3Client s3;
     private final String bucket;
+    private final Supplier<Duration> time;
 
     /** A record as it lies in S3. */
     record Stored(String text, String eTag) {}
 
-    RecordStore(S3Client s3, String bucket) {
+    /** @param time for how long the next call may last, its retries included */
+    RecordStore(S3Client s3, String bucket, Supplier<Duration> time) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.time = time;
     }
 
     Optional<Stored> read(String key) {
         try {
-            ResponseBytes<GetObjectResponse> answer =
-                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(key));
+            ResponseBytes<GetObjectResponse> answer = s3.getObjectAsBytes(
+                    request -> request.bucket(bucket).key(key).overrideConfiguration(this::limit));
             return Optional.of(
                     new Stored(answer.asUtf8String(), answer.response().eTag()));
         } catch (S3Exception e) {
@@ -47,9 +54,15 @@ final class RecordStore {
                 return Optional.empty();
             }
             throw failed("s3:GetObject", key, e);
+        } catch (UncheckedIOException e) {
+            throw new ConfigurationException(explain(key, "it is not text", S3Journal.DAMAGED), e);
         } catch (SdkException e) {
             throw failed("s3:GetObject", key, e);
         }
+    }
+
+    private void limit(AwsRequestOverrideConfiguration.Builder call) {
+        call.apiCallTimeout(time.get());
     }
 
     /**
@@ -65,6 +78,7 @@ final class RecordStore {
                 .contentType("text/plain; charset=utf-8")
                 .ifMatch(eTag)
                 .ifNoneMatch(eTag == null ? "*" : null)
+                .overrideConfiguration(this::limit)
                 .build();
         try {
             return Optional.of(s3.putObject(request, RequestBody.fromBytes(text.getBytes(UTF_8)))

@@ -39,8 +39,12 @@ public final class S3Journal implements ImportJournal {
     /** Clocks of machines differ: so long after its end a lease is not taken over. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
 
+    static final String DAMAGED = "Look at the object and ask the portal what became of its files; then delete it.";
+
+    private static final Duration SHORTEST_CALL = Duration.ofMillis(100);
     private static final int MOST_RACES = 3;
 
+    private final S3Client s3;
     private final RecordStore store;
     private final String prefix;
     private final Supplier<Instant> leaseEnd;
@@ -48,20 +52,41 @@ public final class S3Journal implements ImportJournal {
 
     /**
      * @param bucket where the records lie; must keep conditional writes
-     * @param prefix what their keys begin with, for example {@code cc5-journal/}
-     * @param leaseEnd when this process, or the invocation that it is at, will surely have ended
+     * @param prefix the folder of their keys, for example {@code cc5-journal/}; without its slash it is the same folder
+     * @param leaseEnd when this process, or the invocation that it is at, will surely have ended; no call takes more than
+     *     half the time to it
      * @param clock what stamps the entries
      */
     public S3Journal(S3Client s3, String bucket, String prefix, Supplier<Instant> leaseEnd, InstantSource clock) {
-        this.store = new RecordStore(s3, bucket);
+        this.s3 = s3;
+        this.store = new RecordStore(s3, bucket, () -> timeOfACall(leaseEnd.get(), clock.instant()));
         this.prefix = prefix;
         this.leaseEnd = leaseEnd;
         this.clock = clock;
     }
 
+    /** However often a call fails, there is time left for an answer. */
+    private static Duration timeOfACall(Instant end, Instant now) {
+        Duration half = Duration.between(now, end).dividedBy(2);
+        return half.compareTo(SHORTEST_CALL) < 0 ? SHORTEST_CALL : half;
+    }
+
     /** The key of the object that holds the record; for people who look for it. */
     public String recordKey(JournalKey key) {
-        return prefix + hash(subject(key)) + ".txt";
+        return (isFolder() ? prefix : prefix + "/") + fileName(key);
+    }
+
+    private boolean isFolder() {
+        return prefix.isEmpty() || prefix.endsWith("/");
+    }
+
+    private static String fileName(JournalKey key) {
+        return hash(subject(key)) + ".txt";
+    }
+
+    /** A prefix without a slash once stood glued to the records' names: what lies there is still known. */
+    private Optional<RecordStore.Stored> gluedRecord(JournalKey key) {
+        return isFolder() ? Optional.empty() : store.read(prefix + fileName(key));
     }
 
     /**
@@ -90,14 +115,16 @@ public final class S3Journal implements ImportJournal {
         String recordKey = recordKey(key);
         Lease lease = new Lease(UUID.randomUUID().toString(), leaseEnd.get());
         LeasedRecord fresh = new LeasedRecord(store, recordKey, subject, key.fingerprint(), lease, clock);
+        Optional<RecordStore.Stored> glued = gluedRecord(key);
         // Most objects are new: what is written first need not be read first.
-        if (fresh.take(JournalRecord.empty(), null)) {
+        if (glued.isEmpty() && fresh.take(JournalRecord.empty(), null)) {
             return fresh;
         }
         for (int race = 1; race <= MOST_RACES; race++) {
             Optional<RecordStore.Stored> stored = store.read(recordKey);
-            JournalRecord record =
-                    stored.map(s -> read(subject, recordKey, s.text())).orElse(JournalRecord.empty());
+            JournalRecord record = stored.or(() -> glued)
+                    .map(s -> read(subject, recordKey, s.text()))
+                    .orElse(JournalRecord.empty());
             check(key, record);
             LeasedRecord claim = new LeasedRecord(store, recordKey, subject, key.fingerprint(), lease, clock);
             if (claim.take(record, eTag(stored))) {
@@ -119,12 +146,23 @@ public final class S3Journal implements ImportJournal {
                     Reason.REFUSED_BEFORE,
                     "it was refused before: " + record.refused().get(fingerprint));
         }
-        if (record.hasNewerThan(fingerprint) && !record.entries().containsKey(fingerprint)) {
+        if (record.hasNewerThan(fingerprint) && !record.entries().containsKey(fingerprint) && !isCurrent(key)) {
             throw skipped(key, Reason.SUPERSEDED, "a newer version was handed over before it");
         }
         Instant free = record.lease().map(l -> l.until().plus(CLOCK_SKEW)).orElse(Instant.MIN);
         if (clock.instant().isBefore(free)) {
             throw claimed(key);
+        }
+    }
+
+    /** S3 decides: the sequencer of some other event may have been wrong. */
+    private boolean isCurrent(JournalKey key) {
+        try {
+            return ObjectVersion.ofFingerprint(key.fingerprint())
+                    .map(version -> S3Object.current(s3, version))
+                    .isPresent();
+        } catch (SourceRefusedException replacedOrGone) {
+            return false;
         }
     }
 
@@ -134,9 +172,7 @@ public final class S3Journal implements ImportJournal {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
                     new Explanation(
-                            "reading the journal's object " + recordKey,
-                            String.valueOf(e.getMessage()),
-                            "Look at the object and ask the portal what became of its files; then delete it."),
+                            "reading the journal's object " + recordKey, String.valueOf(e.getMessage()), DAMAGED),
                     e);
         }
     }

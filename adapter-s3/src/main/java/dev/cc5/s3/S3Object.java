@@ -6,11 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
@@ -18,6 +20,8 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
  * Streams, with one request for the whole of it, in constant memory and without a file. Used from many threads.
  */
 public final class S3Object implements SourceFile {
+    private static final Pattern STEPS = Pattern.compile("(^|/)\\.{1,2}(/|$)");
+
     private final S3Client s3;
     private final ObjectVersion version;
     private final long size;
@@ -39,6 +43,7 @@ public final class S3Object implements SourceFile {
      * @param size in bytes, 0 or more
      */
     public static S3Object of(S3Client s3, ObjectVersion version, long size) {
+        refuseUnreachable(version);
         if (size < 0) {
             throw new IllegalArgumentException("An object cannot have " + size + " bytes");
         }
@@ -54,6 +59,7 @@ public final class S3Object implements SourceFile {
      * @throws dev.cc5.model.ImportException as {@link #open()}
      */
     public static S3Object find(S3Client s3, ObjectVersion version) {
+        refuseUnreachable(version);
         HeadObjectRequest request = HeadObjectRequest.builder()
                 .bucket(version.bucket())
                 .key(version.key())
@@ -61,14 +67,58 @@ public final class S3Object implements SourceFile {
                 .ifMatch(version.eTag().map(S3Object::quoted).orElse(null))
                 .build();
         try {
-            HeadObjectResponse head = s3.headObject(request);
-            Optional<String> eTag = version.eTag().or(() -> Optional.of(unquoted(head.eTag())));
-            ObjectVersion pinned =
-                    new ObjectVersion(version.bucket(), version.key(), version.versionId(), eTag, version.sequencer());
-            return of(s3, pinned, head.contentLength());
+            return pinned(s3, version, s3.headObject(request));
         } catch (SdkException e) {
             throw new ObjectFailures(version).reading(e);
         }
+    }
+
+    /**
+     * Asks S3 what lies there now: for who believes neither the size nor the order that an event tells.
+     *
+     * @throws SourceRefusedException when that is another version; its cause is a {@link SkippedVersionException}
+     * @throws dev.cc5.model.ImportException as {@link #open()}
+     */
+    public static S3Object current(S3Client s3, ObjectVersion version) {
+        refuseUnreachable(version);
+        ObjectFailures failures = new ObjectFailures(version);
+        try {
+            HeadObjectResponse head =
+                    s3.headObject(request -> request.bucket(version.bucket()).key(version.key()));
+            boolean same =
+                    version.versionId().map(id -> id.equals(head.versionId())).orElse(true)
+                            && version.eTag()
+                                    .map(tag -> quoted(tag).equals(head.eTag()))
+                                    .orElse(true);
+            if (!same) {
+                throw failures.superseded("S3 has another version there now");
+            }
+            return pinned(s3, version, head);
+        } catch (NoSuchKeyException e) {
+            if (version.versionId().isPresent()) {
+                return find(s3, version);
+            }
+            throw failures.reading(e);
+        } catch (SdkException e) {
+            throw failures.reading(e);
+        }
+    }
+
+    /** HTTP clients take such segments for steps in the path, and fetch another object. */
+    private static void refuseUnreachable(ObjectVersion version) {
+        if (STEPS.matcher(version.key()).find()) {
+            throw new SourceRefusedException(new ObjectFailures(version)
+                    .explain(
+                            "its key has a part . or .., which HTTP does not carry",
+                            "Copy it to another key. No import was started."));
+        }
+    }
+
+    private static S3Object pinned(S3Client s3, ObjectVersion version, HeadObjectResponse head) {
+        Optional<String> eTag = version.eTag().or(() -> Optional.of(unquoted(head.eTag())));
+        ObjectVersion pinned =
+                new ObjectVersion(version.bucket(), version.key(), version.versionId(), eTag, version.sequencer());
+        return of(s3, pinned, head.contentLength());
     }
 
     /** Which version of which object this is. */

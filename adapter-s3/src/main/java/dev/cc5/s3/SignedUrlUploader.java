@@ -88,6 +88,7 @@ final class SignedUrlUploader implements FileUploader {
     private Optional<SignedUrl> put(
             SourceFile source, SignedUrl url, ByteCounter counter, Failures failures, Deadline deadline)
             throws InterruptedException {
+        OwnBucket.refuse(source, url);
         SignedPut head = SignedPut.of(url, source);
         Endpoint endpoint = Endpoint.of(url);
         try {

@@ -97,6 +97,68 @@ class S3JournalTest {
         start("00AC");
     }
 
+    /** An event that told too high a sequencer must not hold up all that come after it. */
+    @Test
+    void whatLiesInS3NowIsNewerWhateverTheSequencersSay() {
+        String agency = TestS3.newBucket(s3());
+        start(agency, "forged", "FFFFFFFF");
+        String now = TestS3.put(s3(), agency, "in/a.cc5txt", new byte[] {1});
+
+        start(agency, now, "00AB");
+        TestS3.put(s3(), agency, "in/a.cc5txt", new byte[] {2});
+        assertThatThrownBy(() -> at(NOW).claim(version(agency, now, "00AA")))
+                .satisfies(failure -> assertSkipped(failure, Reason.SUPERSEDED));
+    }
+
+    private static JournalKey version(String agency, String eTag, String sequencer) {
+        return key(new ObjectVersion(agency, "in/a.cc5txt", Optional.empty(), Optional.of(eTag), Optional.of(sequencer))
+                .fingerprint());
+    }
+
+    private void start(String agency, String eTag, String sequencer) {
+        try (Claim claim = at(NOW).claim(version(agency, eTag, sequencer))) {
+            claim.record(Stage.STARTING, FILE);
+        }
+    }
+
+    /** A prefix is a folder, with its slash or without; it used to be glued to the names where it had none. */
+    @Test
+    void aPrefixMeansTheSameWithASlashAndWithout() {
+        S3Journal with = new S3Journal(s3(), bucket, "records/", () -> END, InstantSource.fixed(NOW));
+        S3Journal without = new S3Journal(s3(), bucket, "records", () -> END, InstantSource.fixed(NOW));
+        assertThat(without.recordKey(version("1")))
+                .isEqualTo(with.recordKey(version("1")))
+                .startsWith("records/");
+
+        try (Claim claim = with.claim(version("1"))) {
+            claim.record(Stage.STARTED, FILE);
+        }
+        try (Claim claim = without.claim(version("1"))) {
+            assertThat(claim.found()).map(JournalEntry::stage).contains(Stage.STARTED);
+        }
+    }
+
+    @Test
+    void aRecordWhoseNameThePrefixWasGluedToIsStillKnown() {
+        S3Journal journal = new S3Journal(s3(), bucket, "records", () -> END, InstantSource.fixed(NOW));
+        try (Claim claim = journal.claim(version("0B"))) {
+            claim.record(Stage.STARTED, FILE);
+        }
+        String key = journal.recordKey(version("0B"));
+        byte[] record =
+                s3().getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
+        TestS3.put(s3(), bucket, key.replace("/", ""), record);
+        s3().deleteObject(gone -> gone.bucket(bucket).key(key));
+
+        assertThatThrownBy(() -> journal.claim(version("0A")))
+                .satisfies(failure -> assertSkipped(failure, Reason.SUPERSEDED));
+        for (int round = 0; round < 2; round++) {
+            try (Claim claim = journal.claim(version("0B"))) {
+                assertThat(claim.found()).map(JournalEntry::stage).contains(Stage.STARTED);
+            }
+        }
+    }
+
     @Test
     void shorterSequencersArePaddedOnTheRight() {
         start("0055AED6DCD90281E5");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What an object makes of answers that break off, refuse, or say other than its event. */
@@ -59,6 +60,32 @@ class S3ObjectAnswersTest {
         assertThatThrownBy(() -> object.start(CONTENT.length))
                 .isInstanceOf(SourceRefusedException.class)
                 .hasMessageContaining("its event said " + CONTENT.length);
+    }
+
+    /** Java takes /../ out of a URL's path: another object would be fetched. */
+    @ParameterizedTest
+    @ValueSource(strings = {"in/../a.cc5txt", "in/./a.cc5txt", "../a.cc5txt", "in/..", "."})
+    void refusesAKeyThatHttpDoesNotCarry(String key) {
+        ObjectVersion version = new ObjectVersion("agency", key, Optional.empty(), Optional.of("e1"), Optional.empty());
+        S3Client client = TestS3.client(URI.create(scripted.origin()));
+        scripted.onOthers(request -> Answer.status(200).header("ETag", "\"e1\"").body("00000"));
+
+        assertThatThrownBy(() -> read(S3Object.of(client, version, 5)))
+                .isInstanceOf(SourceRefusedException.class)
+                .hasMessageContaining("a part . or ..");
+        assertThatThrownBy(() -> S3Object.find(client, version)).isInstanceOf(SourceRefusedException.class);
+        assertThatThrownBy(() -> S3Object.current(client, version)).isInstanceOf(SourceRefusedException.class);
+        assertThat(scripted.requests()).isEmpty();
+    }
+
+    @Test
+    void takesAKeyWithDotsInItsParts() throws IOException {
+        ObjectVersion version =
+                new ObjectVersion("agency", "in/..a/.b/c...", Optional.empty(), Optional.of("e1"), Optional.empty());
+        scripted.on("GET", "/agency/in/..a/.b/c...", Answer.status(200).body("00000"));
+
+        assertThat(read(S3Object.of(TestS3.client(URI.create(scripted.origin())), version, 5)))
+                .hasSize(5);
     }
 
     @Test
