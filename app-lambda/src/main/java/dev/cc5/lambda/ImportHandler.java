@@ -43,12 +43,14 @@ public final class ImportHandler implements RequestStreamHandler {
         Delivery delivery = Delivery.read(input);
         LambdaSettings settings = environment.settings();
         Invocation invocation = Invocation.of(context, settings.stopAhead(), clock);
-        ObjectImporter importer = new ObjectImporter(settings, environment.connections(), invocation);
+        Connections connections = environment.connections();
+        ObjectImporter importer = new ObjectImporter(settings, connections, invocation);
         Tally tally = new Tally(invocation.log(), invocation.metrics());
         Batch batch = new Batch(importer::importObject, tally, settings.parallel());
         try {
             output.write(answer(delivery, batch).getBytes(UTF_8));
         } finally {
+            connections.key().tellFailure(invocation.log(), invocation.metrics());
             invocation.metrics().writeTo(invocation.log());
         }
     }

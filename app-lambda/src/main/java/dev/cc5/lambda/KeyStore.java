@@ -1,43 +1,60 @@
 package dev.cc5.lambda;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.cc5.http.ApiKey;
 import dev.cc5.http.ApiKeySource;
 import dev.cc5.lambda.json.JsonDocument;
 import dev.cc5.lambda.json.MalformedJsonException;
-import dev.cc5.lambda.json.Node;
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.Sent;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.model.TemporaryException.Trouble;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
- * The API key out of Secrets Manager or the Parameter Store, by way of AWS's Parameters-and-Secrets extension: a plain
- * request to this machine, where the SDK's modules would cost the cold start more than the import itself. The extension
- * keeps the key for its time to live, so a rotated key is seen no later than that.
+ * The API key out of Secrets Manager or the Parameter Store. Each reading asks the store with a client of its own: none
+ * is left for a snapshot to hold, and the credentials are those of the moment. Whoever reads keeps the key until the
+ * portal refuses it.
  */
 final class KeyStore implements ApiKeySource {
-    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Pattern ARN =
+            Pattern.compile("arn:aws[a-z-]*:(secretsmanager|ssm):([a-z0-9-]+):\\d*:(secret:|parameter/).+");
 
     private final String arn;
+    private final boolean secret;
+    private final Region region;
     private final Optional<String> field;
-    private final URI url;
-    private final String token;
+    private final Consumer<AwsClientBuilder<?, ?>> more;
 
-    private KeyStore(String arn, Optional<String> field, URI url, String token) {
+    /**
+     * @param field the member that holds the key where the text is JSON
+     * @param more what the client is told besides
+     */
+    KeyStore(String arn, Optional<String> field, Consumer<AwsClientBuilder<?, ?>> more) {
+        Matcher parts = ARN.matcher(arn);
+        if (!parts.matches()) {
+            throw Variables.wrong("CC5_API_KEY_ARN", "it is the ARN of neither a secret nor a parameter");
+        }
         this.arn = arn;
+        this.secret = parts.group(1).equals("secretsmanager");
+        this.region = Region.of(parts.group(2));
         this.field = field;
-        this.url = url;
-        this.token = token;
+        this.more = more;
     }
 
     /**
@@ -47,37 +64,18 @@ final class KeyStore implements ApiKeySource {
      */
     static ApiKeySource of(Variables variables) {
         Optional<String> arn = variables.value("CC5_API_KEY_ARN");
-        if (arn.isEmpty()) {
-            String key = variables
-                    .value("CC5_API_KEY")
-                    .orElseThrow(() -> Variables.wrong("CC5_API_KEY_ARN", "neither it nor CC5_API_KEY is there"));
-            return ApiKeySource.of(() -> key);
+        if (arn.isPresent()) {
+            return new KeyStore(arn.get(), variables.value("CC5_API_KEY_FIELD"), client -> {});
         }
-        String port = variables.value("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT").orElse("2773");
-        return new KeyStore(
-                arn.get(),
-                variables.value("CC5_API_KEY_FIELD"),
-                URI.create("http://localhost:" + port + path(arn.get())),
-                variables.value("AWS_SESSION_TOKEN").orElse(""));
-    }
-
-    private static String path(String arn) {
-        String encoded = URLEncoder.encode(arn, UTF_8);
-        if (arn.matches("arn:aws[a-z-]*:secretsmanager:.*:secret:.+")) {
-            return "/secretsmanager/get?secretId=" + encoded;
-        }
-        if (arn.matches("arn:aws[a-z-]*:ssm:.*:parameter/.+")) {
-            return "/systemsmanager/parameters/get?withDecryption=true&name=" + encoded;
-        }
-        throw Variables.wrong("CC5_API_KEY_ARN", "it is the ARN of neither a secret nor a parameter");
+        String key = variables
+                .value("CC5_API_KEY")
+                .orElseThrow(() -> Variables.wrong("CC5_API_KEY_ARN", "neither it nor CC5_API_KEY is there"));
+        return ApiKeySource.of(() -> key);
     }
 
     @Override
     public ApiKey read() {
-        Node answer = ask();
-        String text = answer.text("SecretString")
-                .or(() -> answer.get("Parameter").text("Value"))
-                .orElseThrow(() -> unusable("the answer holds no text"));
+        String text = Optional.ofNullable(ask()).orElseThrow(() -> unusable("it holds no text"));
         return ApiKey.of(field.isEmpty() ? text : member(text, field.get()));
     }
 
@@ -89,48 +87,66 @@ final class KeyStore implements ApiKeySource {
         }
     }
 
-    private Node ask() {
+    private String ask() {
         try {
-            HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
-            connection.setConnectTimeout(TIMEOUT_MILLIS);
-            connection.setReadTimeout(TIMEOUT_MILLIS);
-            connection.setRequestProperty("X-Aws-Parameters-Secrets-Token", token);
-            int status = connection.getResponseCode();
-            if (status != 200) {
-                connection.disconnect();
-                throw status >= 500 || status == 429 ? unreachable("it answered " + status, null) : refused(status);
-            }
-            try (InputStream body = connection.getInputStream()) {
-                return JsonDocument.read(body);
-            }
-        } catch (MalformedJsonException e) {
-            throw unreachable("its answer is not JSON", null);
-        } catch (IOException e) {
-            throw unreachable(String.valueOf(e.getMessage()), e);
+            return secret ? secret() : parameter();
+        } catch (AwsServiceException e) {
+            String happened = ("its store answered " + e.statusCode() + " " + code(e)).strip();
+            throw e.statusCode() >= 500 || e.isThrottlingException() ? unreachable(happened) : unusable(happened);
+        } catch (SdkException e) {
+            // Not chained: what the credentials' providers say is theirs to keep.
+            throw unreachable("its store did not answer, or there are no credentials for it");
         }
     }
 
-    private ConfigurationException refused(int status) {
-        return unusable("the Parameters-and-Secrets extension answered " + status);
+    private String secret() {
+        try (SecretsManagerClient client = client(SecretsManagerClient.builder())) {
+            return client.getSecretValue(request -> request.secretId(arn)).secretString();
+        }
+    }
+
+    private String parameter() {
+        try (SsmClient client = client(SsmClient.builder())) {
+            return client.getParameter(request -> request.name(arn).withDecryption(true))
+                    .parameter()
+                    .value();
+        }
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        builder.region(region)
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(SILENCE)
+                        .socketTimeout(SILENCE))
+                .overrideConfiguration(override -> override.apiCallTimeout(LONGEST));
+        more.accept(builder);
+        return builder.build();
+    }
+
+    private static String code(AwsServiceException e) {
+        return Optional.ofNullable(e.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .filter(code -> code.matches("[A-Za-z]{1,64}"))
+                .orElse("");
     }
 
     private ConfigurationException unusable(String happened) {
-        return new ConfigurationException(new Explanation(
-                "reading the API key " + arn,
+        return new ConfigurationException(explain(
                 happened,
                 "Check that it is there, and that the function's role may read it: secretsmanager:GetSecretValue or"
                         + " ssm:GetParameter, and kms:Decrypt for a key of your own."));
     }
 
-    private TemporaryException unreachable(String happened, @Nullable IOException cause) {
+    private TemporaryException unreachable(String happened) {
         return new TemporaryException(
-                new Explanation(
-                        "asking the Parameters-and-Secrets extension for the API key",
-                        happened,
-                        "Check that its layer is part of the function. Nothing was read or sent."),
+                explain(happened, "It is asked again with the next delivery. Nothing was read or sent."),
                 Trouble.SERVER,
                 Sent.NO,
                 Optional.empty(),
-                cause);
+                null);
+    }
+
+    private Explanation explain(String happened, String advice) {
+        return new Explanation("reading the API key " + arn, happened, advice);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -27,6 +28,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class Rehearsal {
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
+    private static final String KEY = "arn:aws:secretsmanager:us-east-1:1:secret:rehearsal";
+    private static final AwsCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal"));
+
     private Rehearsal() {}
 
     /** Whatever goes wrong is no reason not to start. */
@@ -36,11 +41,14 @@ final class Rehearsal {
             var s3 = S3Client.builder()
                     .endpointOverride(server.uri())
                     .region(Region.US_EAST_1)
-                    .credentialsProvider(
-                            StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal")));
+                    .credentialsProvider(CREDENTIALS);
             InstantSource clock = InstantSource.system();
             Log silent = new Log(new Silence(), clock, Map.of());
-            try (Connections connections = Connections.open(here, ApiKeySource.of(() -> "rehearsal"), s3)) {
+            ApiKeySource key = new KeyStore(
+                    KEY,
+                    Optional.empty(),
+                    client -> client.endpointOverride(server.uri()).credentialsProvider(CREDENTIALS));
+            try (Connections connections = Connections.open(here, key, s3)) {
                 Invocation invocation = new Invocation(
                         Deadline.in(LONGEST), clock.instant().plus(LONGEST), silent, new Metrics("", ""));
                 Tally tally = new Tally(silent, invocation.metrics());
@@ -81,6 +89,6 @@ final class Rehearsal {
     private static ObjectCreated object() {
         ObjectVersion version = new ObjectVersion(
                 "rehearsal", "rehearsal.cc5txt", Optional.empty(), Optional.of("e"), Optional.of("00"));
-        return new ObjectCreated(version, OptionalLong.of(RehearsalServer.CONTENT.length()));
+        return new ObjectCreated(version, OptionalLong.of(RehearsalServer.CONTENT.length()), true);
     }
 }

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Locale;
 
-/** Says yes to everything that an import asks, portal and S3 in one, on the loopback address. Keeps no rule of either. */
+/** Says yes to everything that an import asks, portal, S3 and Secrets Manager in one, on the loopback address. Keeps no rule of either. */
 final class RehearsalServer implements AutoCloseable {
     /** The one object. */
     static final String CONTENT = """
@@ -73,7 +73,9 @@ final class RehearsalServer implements AutoCloseable {
     private String answer(String request) {
         if (request.startsWith("POST")) {
             String url = uri() + "/upload/1?X-Amz-Signature=0";
-            String body = "{\"IsSuccess\":true,\"Data\":{" + FILE + ",\"Url\":\"" + url + "\"}}";
+            // The portal's answer to each of its steps, and Secrets Manager's.
+            String body = "{\"SecretString\":\"rehearsal\",\"IsSuccess\":true,\"Data\":{" + FILE + ",\"Url\":\"" + url
+                    + "\"}}";
             return response("application/json", body);
         }
         return request.startsWith("GET") ? response("text/plain", CONTENT) : response("text/plain", "");

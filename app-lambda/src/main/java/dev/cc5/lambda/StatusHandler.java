@@ -47,13 +47,17 @@ public final class StatusHandler implements RequestStreamHandler {
         FileId id = new FileId(fileId(input));
         LambdaSettings settings = environment.settings();
         Invocation invocation = Invocation.of(context, settings.stopAhead(), InstantSource.system());
+        Connections connections = environment.connections();
         try {
-            FileStatus status = environment.connections().workflow().status(id, invocation.deadline());
+            FileStatus status = connections.workflow().status(id, invocation.deadline());
             invocation.log().info("the portal told a status", Map.of("fileId", id.value(), "phase", status.phase()));
             output.write(JsonLine.of(toJson(status)).getBytes(UTF_8));
         } catch (TemporaryException | FileNotFoundAtPortalException e) {
             // Not visible yet, or out of reach for the moment: a name that a state machine can retry.
             throw new NotDoneException(e.explanation().toString());
+        } finally {
+            connections.key().tellFailure(invocation.log(), invocation.metrics());
+            invocation.metrics().writeTo(invocation.log());
         }
     }
 
