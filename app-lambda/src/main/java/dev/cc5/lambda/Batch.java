@@ -6,9 +6,13 @@ import dev.cc5.lambda.event.ObjectCreated;
 import dev.cc5.lambda.event.UnknownEventException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,8 +21,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Works off what one invocation was given, a few objects at a time: those of one message or of one FIFO group in their
- * order, others beside each other. When it returns no thread of its own is left.
+ * Works off what one invocation was given, a few objects at a time: those of one message, of one FIFO
+ * group or of one key in their order, others beside each other. When it returns no thread of its own is left.
  */
 final class Batch {
     private final Function<ObjectCreated, ObjectResult> importer;
@@ -47,22 +51,47 @@ final class Batch {
 
     /** The ids of the messages that must come again. */
     List<String> run(Delivery.Queue queue) {
-        Map<String, List<Delivery.Message>> lanes = new LinkedHashMap<>();
-        queue.messages()
-                .forEach(m -> lanes.computeIfAbsent(
-                                m.group().map(g -> "group " + g).orElse("id " + m.id()), k -> new ArrayList<>())
-                        .add(m));
         List<Callable<List<String>>> tasks = new ArrayList<>();
-        lanes.values().forEach(lane -> tasks.add(() -> failuresOf(lane)));
+        lanes(queue.messages()).forEach(lane -> tasks.add(() -> failuresOf(lane)));
         return inParallel(tasks).stream().flatMap(List::stream).toList();
+    }
+
+    /** What must go one after the other: the messages of a FIFO group, and those that tell of the same object. */
+    private static Collection<List<Delivery.Message>> lanes(List<Delivery.Message> messages) {
+        Map<String, List<Delivery.Message>> lanes = new LinkedHashMap<>();
+        for (Delivery.Message message : messages) {
+            List<Delivery.Message> lane = new ArrayList<>();
+            for (String name : names(message)) {
+                List<Delivery.Message> known = lanes.put(name, lane);
+                if (known != null && known != lane) {
+                    lane.addAll(known);
+                    lanes.replaceAll((other, old) -> old == known ? lane : old);
+                }
+            }
+            lane.add(message);
+        }
+        return new LinkedHashSet<>(lanes.values());
+    }
+
+    private static Set<String> names(Delivery.Message message) {
+        Set<String> names = new LinkedHashSet<>();
+        message.group().ifPresent(group -> names.add("group " + group));
+        try {
+            message.notice().created().forEach(object -> names.add("object " + object.version()));
+        } catch (UnknownEventException e) {
+            // Told when its turn comes.
+        }
+        return names.isEmpty() ? Set.of("id " + message.id()) : names;
     }
 
     /** After the first failure of a FIFO group the rest of it must wait for its next delivery. */
     private List<String> failuresOf(List<Delivery.Message> lane) {
         List<String> failed = new ArrayList<>();
+        Set<Optional<String>> stopped = new HashSet<>();
         for (Delivery.Message message : lane) {
-            if (!failed.isEmpty() || !succeeds(message)) {
+            if (stopped.contains(message.group()) || !succeeds(message)) {
                 failed.add(message.id());
+                message.group().ifPresent(group -> stopped.add(message.group()));
             }
         }
         return failed;
@@ -85,7 +114,15 @@ final class Batch {
     }
 
     private ObjectResult importOne(ObjectCreated object) {
-        ObjectResult result = importer.apply(object);
+        ObjectResult result;
+        try {
+            result = importer.apply(object);
+        } catch (RuntimeException defect) {
+            // It must not take along what else came with the object.
+            result = ObjectResult.of(object.version(), Outcome.TO_BE_REPEATED, Optional.empty())
+                    .because("A defect of cc5's: " + defect.getClass().getName());
+            tally.defect(result, defect);
+        }
         tally.add(result);
         return result;
     }

@@ -22,10 +22,6 @@ final class CheckedSource implements SourceFile {
         this.source = source;
     }
 
-    SourceFile source() {
-        return source;
-    }
-
     @Override
     public String name() {
         return source.name();

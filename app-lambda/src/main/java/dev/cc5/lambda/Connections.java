@@ -63,7 +63,7 @@ record Connections(
                 .map(place -> new S3Journal(
                         s3.join(), place.bucket(), place.prefix(), leaseEnd::get, InstantSource.system()));
         WorkflowBuilder workflow = ImportWorkflow.builder()
-                .fileUploader(new OwnBucketGuard(uploads.fileUploader().orElseThrow()))
+                .use(uploads)
                 .use(portal)
                 .timing(new SnapshotSafeTiming(new SplittableRandom(new SecureRandom().nextLong())));
         journal.ifPresent(workflow::journal);

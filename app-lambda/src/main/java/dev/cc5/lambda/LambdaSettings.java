@@ -44,7 +44,9 @@ record LambdaSettings(
         Set<String> allowedHosts,
         boolean pathStyle) {
     LambdaSettings {
-        if (source.isPresent() && journal.isPresent() && source.get().overlaps(journal.get())) {
+        if (source.isPresent()
+                && journal.isPresent()
+                && source.get().overlaps(journal.get().folder())) {
             throw new ConfigurationException(
                     new Explanation(
                             "reading the variables CC5_SOURCE and CC5_JOURNAL",

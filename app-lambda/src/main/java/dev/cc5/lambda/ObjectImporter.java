@@ -60,7 +60,7 @@ final class ObjectImporter {
         if (invocation.deadline().isOver()) {
             throw wrong(version, "there was no time left for it", "The next delivery goes on.");
         }
-        if (settings.requiredJournal().contains(version.bucket(), version.key())) {
+        if (settings.requiredJournal().folder().contains(version.bucket(), version.key())) {
             throw wrong(version, "it is a record of the journal", "Let the function start for other objects only.");
         }
         if (settings.source().isPresent() && !settings.source().get().contains(version.bucket(), version.key())) {
@@ -79,10 +79,14 @@ final class ObjectImporter {
         boolean known = created.size().isPresent()
                 && (created.version().eTag().isPresent()
                         || created.version().versionId().isPresent());
-        S3Object source = known
-                ? S3Object.of(
-                        connections.s3(), created.version(), created.size().getAsLong())
-                : S3Object.find(connections.s3(), created.version());
+        S3Object source = !created.isBelieved()
+                ? S3Object.current(connections.s3(), created.version())
+                : known
+                        ? S3Object.of(
+                                connections.s3(),
+                                created.version(),
+                                created.size().getAsLong())
+                        : S3Object.find(connections.s3(), created.version());
         if (source.size() > LARGEST) {
             throw new SourceRefusedException(new Explanation(
                     "importing " + source,

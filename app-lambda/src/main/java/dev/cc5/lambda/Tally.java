@@ -3,6 +3,7 @@ package dev.cc5.lambda;
 import dev.cc5.lambda.event.UnknownEventException;
 import dev.cc5.lambda.report.Log;
 import dev.cc5.lambda.report.Metrics;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Logs and counts what becomes of each object. Thread-safe. */
@@ -40,6 +41,16 @@ final class Tally {
             case REFUSED -> "Failures";
             case TO_BE_REPEATED -> "Repeats";
         };
+    }
+
+    /** Where it was thrown, and not its message: that may hold anything. */
+    void defect(ObjectResult result, RuntimeException e) {
+        metrics.count("Defects", 1);
+        Map<String, Object> facts = result.toJson();
+        facts.put(
+                "at",
+                Arrays.stream(e.getStackTrace()).limit(8).map(String::valueOf).toList());
+        log.error("a defect of cc5's", facts);
     }
 
     void ignored(int events) {

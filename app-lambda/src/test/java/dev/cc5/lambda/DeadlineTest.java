@@ -3,7 +3,9 @@ package dev.cc5.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cc5.testkit.Answer;
+import dev.cc5.testkit.LoopbackServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +90,23 @@ class DeadlineTest {
             assertThat(lambda.invoke(object.event()))
                     .as("not held up by a lease")
                     .contains("accepted");
+        }
+    }
+
+    /** L24, L21: a journal that says nothing leaves time for the answer, however short the function's time is. */
+    @Test
+    void answersAlthoughItsJournalIsSilent() {
+        try (LoopbackServer s3 = LoopbackServer.plain()) {
+            s3.onOthers(request -> Answer.never());
+            try (LambdaProcess lambda = world.lambda(Map.of("AWS_ENDPOINT_URL_S3", s3.origin()))) {
+                lambda.await(lambda.api().ready());
+                TestObject object = new TestObject(World.AGENCY, "in/silent.cc5txt", 5, "e", "01");
+                long from = System.nanoTime();
+                RuntimeApi.Answer answer = lambda.await(lambda.api()
+                        .invoke(TestObject.sqs(List.of(object.event(), object.event())), Duration.ofSeconds(8)));
+                assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(8));
+                assertThat(answer.text()).contains("m0", "m1");
+            }
         }
     }
 

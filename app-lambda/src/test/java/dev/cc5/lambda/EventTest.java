@@ -151,7 +151,52 @@ class EventTest {
         TestObject negative = world.put("in/size3.cc5txt", "size3");
         assertThat(lambda.invoke(negative.event(Map.of("size", -1)))).contains("accepted");
         TestObject large = world.put("in/size4.cc5txt", "size4");
-        assertThat(lambda.invoke(large.event(Map.of("size", (5L << 30) + 1)))).contains("refused", "5 GiB");
+        lambda.invoke(TestObject.sqs(List.of(large.event(Map.of("size", (5L << 30) + 1)))));
+        assertThat(lambda.awaitLines("size4", "\"refused\"").get(0)).contains("5 GiB");
+    }
+
+    /** L37: size and order are S3's to tell, where the event did not come through the queue. */
+    @Test
+    void believesS3AndNotAnEventThatAnybodyMaySend() {
+        TestObject forged = world.put("in/forged.cc5txt", "forged1").withSequencer("FFFFFFFFFFFFFFFFFF");
+        assertThat(lambda.invoke(forged.event(Map.of("size", 1)))).contains("accepted");
+
+        TestObject next = world.put("in/forged.cc5txt", "forged2");
+        assertThat(lambda.invoke(TestObject.sqs(List.of(next.event())))).isEqualTo("{\"batchItemFailures\":[]}");
+        world.awaitRow("forged2");
+        assertThat(lambda.invoke(forged.withSequencer("FFFFFFFFFFFFFFFFFE").event()))
+                .contains("superseded", "another version");
+        assertThat(starts()).isEqualTo(2);
+    }
+
+    /** L38: EventBridge Pipes sends arrays, of a queue's messages or of events. */
+    @Test
+    void takesAnArrayOfEvents() {
+        TestObject first = world.put("in/pipe1.cc5txt", "pipe1");
+        TestObject second = world.put("in/pipe2.cc5txt", "pipe2");
+        String batch = TestObject.sqs(List.of(first.event(), "not an event"));
+        String array = batch.substring(batch.indexOf('['), batch.lastIndexOf(']') + 1);
+
+        assertThat(lambda.invoke(array)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+        assertThat(lambda.invoke("[" + first.eventBridge() + "," + second.eventBridge() + "]"))
+                .contains("accepted", "pipe1", "pipe2");
+        world.awaitRow("pipe1");
+        world.awaitRow("pipe2");
+    }
+
+    /** L39: they would meet at the object's claim, and all but one would come again. */
+    @Test
+    void importsTheMessagesOfOneObjectOneAfterTheOther() {
+        List<String> bodies = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            bodies.add(world.put("in/again.cc5txt", "again" + i).event());
+            bodies.add(world.put("in/other" + i + ".cc5txt", "other" + i).event());
+        }
+        bodies.add(bodies.get(6));
+
+        assertThat(lambda.invoke(TestObject.sqs(bodies))).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(lambda.log()).doesNotContain("it is being imported right now");
+        world.awaitRow("again3");
     }
 
     /** L34 */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cc5.testkit.MotoServer;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +81,7 @@ class MotoTest {
         String older = event(world.put("in/versions.cc5txt", "moto-first"));
         String newer = event(world.put("in/versions.cc5txt", "moto-second"));
 
-        assertThat(lambda.invoke(older)).contains("accepted");
+        assertThat(lambda.invoke(TestObject.sqs(List.of(older)))).isEqualTo("{\"batchItemFailures\":[]}");
         assertThat(lambda.invoke(newer)).contains("accepted");
         world.awaitRow("moto-first");
         world.awaitRow("moto-second");
@@ -95,6 +96,16 @@ class MotoTest {
         assertThat(lambda.invoke(older.event())).contains("superseded", "a newer version has taken its place");
     }
 
+    /** What was deleted since is a version still, and its event tells which. */
+    @Test
+    void importsAVersionAlthoughItsObjectIsDeleted() {
+        TestObject object = world.put("in/deleted.cc5txt", "moto-deleted");
+        String event = event(object);
+        world.s3.deleteObject(r -> r.bucket(World.AGENCY).key(object.key()));
+
+        assertThat(lambda.invoke(event)).contains("accepted");
+    }
+
     /** L09 */
     @Test
     void reportsAnObjectThatIsGoneOnce() {
@@ -102,7 +113,7 @@ class MotoTest {
         String id = versionId(object);
         world.s3.deleteObject(r -> r.bucket(World.AGENCY).key(object.key()).versionId(id));
 
-        assertThat(lambda.invoke(object.event(Map.of("versionId", id)))).contains("\"refused\"", "NoSuchVersion");
+        assertThat(lambda.invoke(object.event(Map.of("versionId", id)))).contains("\"refused\"", "404");
         assertThat(lambda.invoke(object.event(Map.of("versionId", id)))).contains("\"refused-before\"");
     }
 

@@ -2,6 +2,7 @@ package dev.cc5.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cc5.lambda.json.JsonDocument;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.LoopbackServer;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** An S3 that is down, or refuses. */
 class S3OutageTest {
@@ -32,17 +34,46 @@ class S3OutageTest {
         try (LoopbackServer s3 = LoopbackServer.plain()) {
             s3.onOthers(request -> Answer.status(500));
             try (LambdaProcess lambda = world.lambda(Map.of("AWS_ENDPOINT_URL_S3", s3.origin()))) {
-                assertThat(lambda.failure(object.event())).contains("Nothing is started without the journal");
+                assertThat(lambda.invoke(TestObject.sqs(List.of(object.event()))))
+                        .contains("\"m0\"");
+                assertThat(lambda.awaitLines("closed.cc5txt", "Nothing is started without the journal"))
+                        .isNotEmpty();
             }
         }
         assertThat(world.starts()).isEqualTo(before);
+    }
+
+    /** L40: only what it is about comes again, and its record is named. */
+    @Test
+    void failsOnlyTheMessageWhoseRecordIsDamaged() {
+        TestObject damaged = world.put("in/damaged.cc5txt", "damaged");
+        TestObject good = world.put("in/whole.cc5txt", "whole");
+        try (LambdaProcess lambda = world.lambda(Map.of())) {
+            String record = JsonDocument.read(lambda.invoke(damaged.event()))
+                    .get("results")
+                    .elements()
+                    .get(0)
+                    .text("record")
+                    .orElseThrow();
+            world.s3.putObject(
+                    r -> r.bucket(World.JOURNAL).key(record),
+                    RequestBody.fromBytes(new byte[] {'c', (byte) 0xff, (byte) 0xfe}));
+
+            assertThat(lambda.invoke(TestObject.sqs(List.of(damaged.event(), good.event()))))
+                    .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"}]}");
+            assertThat(lambda.awaitLines("damaged.cc5txt", "it is not text").get(0))
+                    .contains(record);
+            world.awaitRow("whole");
+        }
     }
 
     /** L10, L11: reported once, with the permission that is missing. */
     @Test
     void saysWhatIsMissingToReadAnObject() {
         try (LoopbackServer s3 = LoopbackServer.plain()) {
-            s3.onOthers(request -> Answer.status(200).header("ETag", "\"1\""));
+            s3.onOthers(request -> Answer.status(200)
+                    .header("ETag", "\"e\"")
+                    .claiming(request.method().equals("HEAD") ? 5 : 0));
             refuse(s3, "kms", "AccessDenied", "User is not authorized to perform: kms:Decrypt");
             refuse(s3, "denied", "AccessDenied", "Access Denied");
             refuse(s3, "archived", "InvalidObjectState", "Not valid for the object's storage class");

@@ -30,6 +30,20 @@ class SetupTest {
         }
     }
 
+    /** One meaning, with the slash and without; a folder beside it is no part of it. */
+    @Test
+    void takesThePrefixOfTheJournalForAFolder() {
+        TestObject object = world.put("records-in/slash.cc5txt", "slash");
+        Map<String, String> changes =
+                Map.of("CC5_SOURCE", "s3://agency/records-in/", "CC5_JOURNAL", "s3://agency/records");
+        try (LambdaProcess lambda = world.lambda(changes)) {
+            assertThat(lambda.invoke(object.event())).contains("accepted", "\"record\":\"records/");
+        }
+        try (LambdaProcess lambda = world.lambda(Map.of("CC5_JOURNAL", "s3://journal/a/../records"))) {
+            assertThat(lambda.await(lambda.api().initError())).contains("CC5_JOURNAL", "cannot be read");
+        }
+    }
+
     @Test
     void namesTheVariableThatIsMissing() {
         try (LambdaProcess lambda = world.lambda(Map.of("CC5_PORTAL", ""))) {

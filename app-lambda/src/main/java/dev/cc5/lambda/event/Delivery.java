@@ -28,12 +28,12 @@ public sealed interface Delivery {
      */
     record Message(String id, Optional<String> group, String body) {
         /**
-         * What the body tells.
+         * What the body tells; it is believed, since only who may write to the queue can have sent it.
          *
          * @throws UnknownEventException when it is of no known shape
          */
         public Notice notice() {
-            return Notices.read(body);
+            return Notices.read(body).believed();
         }
     }
 
@@ -50,7 +50,7 @@ public sealed interface Delivery {
         } catch (MalformedJsonException e) {
             throw new UnknownEventException("The event is not JSON");
         }
-        List<Node> records = root.get("Records").elements();
+        List<Node> records = Notices.records(root);
         boolean queued =
                 !records.isEmpty() && records.get(0).text("eventSource").equals(Optional.of("aws:sqs"));
         return queued ? new Queue(records.stream().map(Delivery::message).toList()) : new Direct(Notices.read(root));

@@ -22,6 +22,10 @@ public record Notice(List<ObjectCreated> created, int ignored) {
         return new Notice(List.of(created), 0);
     }
 
+    Notice believed() {
+        return new Notice(created.stream().map(ObjectCreated::believed).toList(), ignored);
+    }
+
     static Notice all(List<Notice> notices) {
         return new Notice(
                 notices.stream().flatMap(notice -> notice.created().stream()).toList(),

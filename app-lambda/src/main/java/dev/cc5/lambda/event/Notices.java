@@ -24,7 +24,7 @@ final class Notices {
         if (envelopes == 0) {
             throw new UnknownEventException("The event is wrapped too often");
         }
-        List<Node> records = message.get("Records").elements();
+        List<Node> records = records(message);
         if (!records.isEmpty()) {
             return Notice.all(
                     records.stream().map(record -> record(record, envelopes)).toList());
@@ -48,7 +48,13 @@ final class Notices {
         if (record.text("EventSource").equals(Optional.of("aws:sns"))) {
             return read(parse(record.get("Sns").text("Message").orElse("")), envelopes - 1);
         }
-        throw new UnknownEventException("A record of the event is neither from S3 nor from SNS");
+        return read(record, envelopes - 1);
+    }
+
+    /** Those of an event of S3's, SNS's or SQS's, or the elements of an array, as EventBridge Pipes sends it. */
+    static List<Node> records(Node message) {
+        List<Node> elements = message.elements();
+        return elements.isEmpty() ? message.get("Records").elements() : elements;
     }
 
     private static Node parse(String message) {

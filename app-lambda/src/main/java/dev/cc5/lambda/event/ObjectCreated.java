@@ -8,5 +8,10 @@ import java.util.OptionalLong;
  *
  * @param version which version of which object
  * @param size in bytes, where the event tells it
+ * @param isBelieved whether the event came through the queue; of any other one S3 is asked what lies there
  */
-public record ObjectCreated(ObjectVersion version, OptionalLong size) {}
+public record ObjectCreated(ObjectVersion version, OptionalLong size, boolean isBelieved) {
+    ObjectCreated believed() {
+        return new ObjectCreated(version, size, true);
+    }
+}

@@ -61,7 +61,7 @@ final class S3Events {
                 object.text(versionName).filter(id -> !id.equals("null")),
                 object.text(eTagName).map(tag -> tag.replace("\"", "")),
                 object.text("sequencer").filter(number -> number.matches("[0-9A-Fa-f]{1,128}")));
-        return Notice.one(new ObjectCreated(version, size));
+        return Notice.one(new ObjectCreated(version, size, false));
     }
 
     /** As a number or a string; what is no size counts as none, and S3 is asked. */
