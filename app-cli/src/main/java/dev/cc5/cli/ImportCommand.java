@@ -110,6 +110,8 @@ final class ImportCommand implements Callable<Integer> {
             plan = plan();
             run.parallel();
             run.maxApiCalls();
+            run.inFlight();
+            run.maxRate();
             access = sandbox.wanted() ? accessOptions.withoutPortal(file.values(), session.home()) : accessToPortal();
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
@@ -141,6 +143,8 @@ final class ImportCommand implements Callable<Integer> {
             works = WorkList.of(jobs, plan.verifyRows());
             run.parallel();
             run.maxApiCalls();
+            run.inFlight();
+            run.maxRate();
             // Of damaged records nobody knows the portal, and none is asked.
             access = works.works().isEmpty() ? new Access(List.of(), Map.of(), Map.of()) : accessToPortal();
         } catch (IllegalArgumentException e) {

@@ -71,12 +71,12 @@ final class ImportRun {
             works.refused().forEach(result -> show(result, progress));
             Optional<ImportJournal> journal = memory.map(Memory::journal);
             boolean force = memory.filter(Memory::force).isPresent();
-            try (Connections connections = new Connections(access, pollPolicy, budget, journal, force)) {
+            try (Connections connections = new Connections(access, pollPolicy, run.maxRate(), budget, journal, force)) {
                 ImportBatch batch = new ImportBatch(works.works(), plan, connections, progress, r -> show(r, progress));
                 if (run.failFast()) {
                     batch.failFast(works.refused().stream().findFirst());
                 }
-                batch.run(run.parallel());
+                batch.run(run.parallel(), run.inFlight());
             }
             calls = budget.summary();
         }

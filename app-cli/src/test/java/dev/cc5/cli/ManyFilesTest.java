@@ -26,6 +26,7 @@ class ManyFilesTest {
     /** A portal that gives each file an id of its own: the file's name. */
     private final LoopbackServer portal = LoopbackServer.plain();
 
+    private volatile int slotsBeforeAnEnd;
     private final AtomicInteger slots = new AtomicInteger();
     private final AtomicInteger uploading = new AtomicInteger();
     private final AtomicInteger mostUploading = new AtomicInteger();
@@ -70,7 +71,10 @@ class ManyFilesTest {
         return "\"FileId\":\"" + id + "\",\"FilePath\":\"//b/" + id + "\",\"ActionId\":\"A-" + id + "\"";
     }
 
-    private static String word(String id) {
+    private String word(String id) {
+        if (slots.get() < slotsBeforeAnEnd) {
+            return "Running";
+        }
         return id.startsWith("failing") ? "Failed" : id.startsWith("partial") ? "Partial" : "Completed";
     }
 
@@ -153,6 +157,32 @@ class ManyFilesTest {
         assertThat(run.exit()).isZero();
         assertThat(slots).hasValue(12);
         assertThat(mostUploading.get()).isBetween(2, 3);
+    }
+
+    @Test
+    void aFileThatOnlyWaitsForThePortalHoldsNoPlace() {
+        slotsBeforeAnEnd = 2;
+
+        CommandRun run = importing(right("first.cc5txt"), other("second.cc5txt"))
+                .with("--parallel=1", "--deadline=20s")
+                .run();
+
+        assertThat(run.exit()).as(run.all()).isZero();
+    }
+
+    @Test
+    void noMoreThanToldAreBegunAndNotEnded() {
+        slotsBeforeAnEnd = 2;
+
+        CommandRun run = importing(right("first.cc5txt"), other("second.cc5txt"))
+                .with("--in-flight=1", "--deadline=2s")
+                .run();
+
+        assertThat(run.exit()).as(run.all()).isEqualTo(9);
+    }
+
+    private Path other(String name) {
+        return SyncFiles.with(directory, name, "10|other|Smith|0", "99|1");
     }
 
     @Test

@@ -4,11 +4,8 @@ import dev.cc5.model.FileStatus;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
-import dev.cc5.model.TemporaryException;
-import dev.cc5.model.TemporaryException.Trouble;
 import dev.cc5.port.JournalEntry;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /** Tells one import's listener what happens to it. What the listener throws is ignored, by its contract. */
 record Events(ImportSubject subject, ImportListener listener) {
@@ -29,19 +26,8 @@ record Events(ImportSubject subject, ImportListener listener) {
         tell(() -> listener.begun(subject));
     }
 
-    /** Calls a port of the portal; what the user's budget did not let through was no call. */
-    <T> T call(Step step, Supplier<T> port) {
-        boolean called = step != Step.UPLOAD;
-        try {
-            return port.get();
-        } catch (TemporaryException e) {
-            called &= e.trouble() != Trouble.QUOTA;
-            throw e;
-        } finally {
-            if (called) {
-                tell(() -> listener.called(subject, step));
-            }
-        }
+    void called(Step step) {
+        tell(() -> listener.called(subject, step));
     }
 
     void resuming(JournalEntry found) {

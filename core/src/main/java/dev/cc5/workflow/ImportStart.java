@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Step 3, the one step that must not be repeated blindly. Where it may have reached the portal the status is asked for,
  * and asked again after the settle time; only if the portal then still says that nothing began is it sent once more,
- * with the same action id (DESIGN 7.2).
+ * with the same action id.
  */
 final class ImportStart {
     /** A request of ours may be acted on late: so long a status that says "not begun" proves nothing. */

@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /**
  * Runs imports over the ports. Have one for each portal and process: all its imports share the file ids that the portal
- * gave and the bounds of retries. Used from many threads; each call runs in its caller's thread and blocks it, and
+ * gave, the pace of calls and the bounds of retries. Used from many threads; each call runs in its caller's thread and blocks it, and
  * interrupting that thread cancels the call. A job's {@link Deadline} wins over every other limit.
  *
  * <p>What may be repeated is repeated by the {@link RetryPolicy}: all but step 3 where it may have reached the portal.
@@ -49,9 +49,10 @@ public final class ImportWorkflow {
         this.portal = portal;
         this.journal = journal;
         this.portalState = portalState;
-        this.retrier = new Retrier(retryPolicy, portalState.retryTokens(), timing);
-        this.watch = new StatusWatch(ports.statusChecker(), pollPolicy, timing);
-        this.rowCheck = ports.rowQuery().map(query -> new RowCheck(query, retrier, pollPolicy, timing));
+        this.retrier = new Retrier(retryPolicy, portalState, timing);
+        this.watch = new StatusWatch(ports.statusChecker(), portalState.calls(), pollPolicy, timing);
+        this.rowCheck =
+                ports.rowQuery().map(query -> new RowCheck(query, retrier, portalState.calls(), pollPolicy, timing));
         ImportStart start = new ImportStart(ports.fileImporter(), watch, retrier);
         this.submission =
                 new Submission(new SlotUpload(ports, retrier, timing), start, portalState.fileOwners(), force);

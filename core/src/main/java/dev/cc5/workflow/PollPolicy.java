@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param first the first pause; more than zero
  * @param longest the longest pause; at least {@code first}
- * @param visibleWithin how long after step 3 the portal may not know the file yet (PLATFORM A10)
+ * @param visibleWithin how long after step 3 the portal may not know the file yet
  */
 public record PollPolicy(Duration first, Duration longest, Duration visibleWithin) {
     /** 1 s growing to 30 s; 30 s until a file must be visible. */

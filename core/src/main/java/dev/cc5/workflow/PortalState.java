@@ -4,9 +4,11 @@ package dev.cc5.workflow;
 final class PortalState {
     private final FileOwners fileOwners = new FileOwners();
     private final RetryTokens retryTokens;
+    private final PortalCalls calls;
 
-    PortalState(RetryPolicy policy) {
+    PortalState(RetryPolicy policy, double maxRate, Timing timing) {
         retryTokens = new RetryTokens(policy);
+        calls = new PortalCalls(new Pace(timing, maxRate), timing);
     }
 
     FileOwners fileOwners() {
@@ -15,5 +17,9 @@ final class PortalState {
 
     RetryTokens retryTokens() {
         return retryTokens;
+    }
+
+    PortalCalls calls() {
+        return calls;
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The one place that decides whether a step is tried again, and when (DESIGN 7.4). Used from many threads. */
+/** The one place that decides whether a step is tried again, and when. Used from many threads. */
 final class Retrier {
     private static final int RETRY_COST = 14;
     private static final int THROTTLED_RETRY_COST = 5;
@@ -18,35 +18,48 @@ final class Retrier {
     private final RetryPolicy policy;
     private final Timing timing;
     private final RetryTokens tokens;
+    private final PortalCalls calls;
 
-    Retrier(RetryPolicy policy, RetryTokens tokens, Timing timing) {
+    Retrier(RetryPolicy policy, PortalState portal, Timing timing) {
         this.policy = policy;
         this.timing = timing;
-        this.tokens = tokens;
+        this.tokens = portal.retryTokens();
+        this.calls = portal.calls();
     }
 
     /** Runs the step and retries failures that are safe to repeat. */
     <T> T run(Step step, Deadline deadline, Events events, Supplier<T> call) {
         TokenBucket bucket = tokens.of(step);
-        for (int attempt = 1; ; attempt++) {
+        int attempt = 1;
+        while (true) {
             if (deadline.isOver()) {
                 throw timeIsUp(step, deadline);
             }
             try {
-                T answer = events.call(step, call);
+                T answer = calls.make(step, deadline, events, call);
                 bucket.giveBack(1);
                 return answer;
             } catch (TemporaryException e) {
-                Duration pause = pauseAfter(e, attempt);
-                if (!mayRepeat(step, e) || attempt >= policy.attempts() || pause.compareTo(deadline.remaining()) >= 0) {
+                boolean paced = e.trouble() == Trouble.THROTTLED && step != Step.UPLOAD;
+                Duration pause = paced ? e.retryAfter().orElse(Duration.ZERO) : pauseAfter(e, attempt);
+                if (!mayRepeat(step, e) || pause.compareTo(deadline.remaining()) >= 0) {
                     throw e;
                 }
-                if (!bucket.take(e.trouble() == Trouble.THROTTLED ? THROTTLED_RETRY_COST : RETRY_COST)) {
-                    throw e;
+                if (!paced) {
+                    spend(bucket, attempt, e);
+                    attempt++;
+                    events.retrying(step, attempt - 1, pause, e);
+                    sleep(step, pause);
                 }
-                events.retrying(step, attempt, pause, e);
-                sleep(step, pause);
             }
+        }
+    }
+
+    /** A call that the portal's pace did not let through is no attempt; all others are. */
+    private void spend(TokenBucket bucket, int attempt, TemporaryException e) {
+        int cost = e.trouble() == Trouble.THROTTLED ? THROTTLED_RETRY_COST : RETRY_COST;
+        if (attempt >= policy.attempts() || !bucket.take(cost)) {
+            throw e;
         }
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * When a step that may be repeated is tried again: full jitter, {@code random(0, min(longest, base * 2^(n-1)))}, and at
- * least what the other side asked for (DESIGN 7.4).
+ * least what the other side asked for.
  *
  * @param attempts how often a step is tried at the most; 1 or more
  * @param base the base after a plain failure

@@ -26,12 +26,14 @@ final class RowCheck {
 
     private final RowQuery query;
     private final Retrier retrier;
+    private final PortalCalls calls;
     private final PollPolicy policy;
     private final Timing timing;
 
-    RowCheck(RowQuery query, Retrier retrier, PollPolicy policy, Timing timing) {
+    RowCheck(RowQuery query, Retrier retrier, PortalCalls calls, PollPolicy policy, Timing timing) {
         this.query = query;
         this.retrier = retrier;
+        this.calls = calls;
         this.policy = policy;
         this.timing = timing;
     }
@@ -58,7 +60,7 @@ final class RowCheck {
             Duration pause = pauses.next();
             boolean last = left == 0 || pause.compareTo(deadline.remaining()) >= 0;
             try {
-                long found = events.call(Step.QUERY_ROWS, () -> query.count(rows, deadline));
+                long found = calls.make(Step.QUERY_ROWS, deadline, events, () -> query.count(rows, deadline));
                 events.rowsCounted(expected, found);
                 if (found >= expected || last) {
                     return found;
@@ -66,9 +68,11 @@ final class RowCheck {
             } catch (TemporaryException e) {
                 Duration asked = e.retryAfter().orElse(Duration.ZERO);
                 pause = asked.compareTo(pause) > 0 ? asked : pause;
-                if (last || isFinal(e.trouble()) || pause.compareTo(deadline.remaining()) >= 0) {
+                boolean paced = e.trouble() == Trouble.THROTTLED;
+                if (last && !paced || isFinal(e.trouble()) || pause.compareTo(deadline.remaining()) >= 0) {
                     throw e;
                 }
+                left += paced ? 1 : 0;
             }
             sleep(pause);
         }

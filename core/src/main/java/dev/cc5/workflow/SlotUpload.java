@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 
 /** Steps 1 and 2: asks for a slot and puts the bytes there; asks for another when the URL is no longer good. */
 final class SlotUpload {
-    /** So many URLs for one file, and no more (CATALOGUE U01, U04). */
+    /** So many URLs for one file, and no more. */
     private static final int MAX_SLOTS = 3;
-    /** A signature that S3 does not accept twice will not be accepted a third time (CATALOGUE U07, U08). */
+    /** A signature that S3 does not accept twice will not be accepted a third time. */
     private static final int MAX_SLOTS_REFUSED_BY_SIGNATURE = 2;
 
     private final Ports ports;

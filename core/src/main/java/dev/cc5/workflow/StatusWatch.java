@@ -29,11 +29,13 @@ final class StatusWatch {
     private static final int MAX_SENSELESS = 5;
 
     private final StatusChecker checker;
+    private final PortalCalls calls;
     private final PollPolicy policy;
     private final Timing timing;
 
-    StatusWatch(StatusChecker checker, PollPolicy policy, Timing timing) {
+    StatusWatch(StatusChecker checker, PortalCalls calls, PollPolicy policy, Timing timing) {
         this.checker = checker;
+        this.calls = calls;
         this.policy = policy;
         this.timing = timing;
     }
@@ -92,7 +94,8 @@ final class StatusWatch {
     }
 
     private FileStatus look(RemoteFile file, Deadline deadline, Events events, Evidence evidence) {
-        FileStatus status = evidence.weigh(events.call(Step.CHECK_STATUS, () -> checker.check(file.id(), deadline)));
+        FileStatus status = evidence.weigh(
+                calls.make(Step.CHECK_STATUS, deadline, events, () -> checker.check(file.id(), deadline)));
         events.statusSeen(file, status);
         return status;
     }

@@ -30,6 +30,7 @@ public final class WorkflowBuilder {
     private @Nullable ImportWorkflow other;
     private PollPolicy pollPolicy = PollPolicy.DEFAULT;
     private Timing timing = Timing.SYSTEM;
+    private double maxRate = Double.POSITIVE_INFINITY;
     private boolean force;
 
     WorkflowBuilder() {}
@@ -104,10 +105,24 @@ public final class WorkflowBuilder {
 
     /**
      * Another workflow into the same portal, with another workspace or bucket, say. Both then share what is the portal's:
-     * the file ids that it gave, and the bounds of retries.
+     * the file ids that it gave, the pace of calls and the bounds of retries.
      */
     public WorkflowBuilder sharing(ImportWorkflow samePortal) {
         other = samePortal;
+        return this;
+    }
+
+    /**
+     * How many calls a second the portal gets at the most; no limit if not given. What the portal itself says about its
+     * limits is always learned.
+     *
+     * @throws IllegalArgumentException when it is not more than 0
+     */
+    public WorkflowBuilder maxRate(double callsPerSecond) {
+        if (!(callsPerSecond > 0)) {
+            throw new IllegalArgumentException("The rate must be more than 0, not " + callsPerSecond);
+        }
+        maxRate = callsPerSecond;
         return this;
     }
 
@@ -148,7 +163,7 @@ public final class WorkflowBuilder {
                 new Ports(slots, uploads, imports, statuses, Optional.ofNullable(rowQuery)).guarded(),
                 portal == null ? "" : portal,
                 journal == null ? new InMemoryJournal(timing::now) : journal,
-                other == null ? new PortalState(retryPolicy) : other.portalState(),
+                other == null ? new PortalState(retryPolicy, maxRate, timing) : other.portalState(),
                 retryPolicy,
                 pollPolicy,
                 timing,

@@ -92,9 +92,9 @@ class RetryTest extends WorkflowFixture {
     }
 
     @Test
-    void pausesFromOneSecondWhenThrottledWithoutAWord() {
+    void pausesFromOneSecondWhenS3ThrottlesWithoutAWord() {
         timing.randoms(0.5);
-        portal.failsBefore(Step.REQUEST_SLOT, () -> Failures.throttled(Step.REQUEST_SLOT, Duration.ZERO));
+        portal.failsBefore(Step.UPLOAD, () -> Failures.throttled(Step.UPLOAD, Duration.ZERO));
         workflow.run(request(), minutes(30), heard);
         assertThat(timing.sleeps()).containsExactly(Duration.ofMillis(500));
     }
@@ -115,7 +115,7 @@ class RetryTest extends WorkflowFixture {
     void waitsAtLeastAsLongAsItWasAskedTo() {
         portal.failsBefore(Step.REQUEST_SLOT, () -> Failures.throttled(Step.REQUEST_SLOT, Duration.ofSeconds(3)));
         workflow.run(request(), minutes(30), heard);
-        assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(3));
+        assertThat(timing.sleeps()).startsWith(Duration.ofSeconds(3));
     }
 
     @Test

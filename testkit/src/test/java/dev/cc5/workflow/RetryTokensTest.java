@@ -67,9 +67,9 @@ class RetryTokensTest extends WorkflowFixture {
                 new RetryPolicy(4, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), 13);
         workflow = builder().retryPolicy(poor).build();
         for (int i = 0; i < 3; i++) {
-            portal.failsBefore(Step.REQUEST_SLOT, () -> Failures.throttled(Step.REQUEST_SLOT, Duration.ZERO));
+            portal.failsBefore(Step.UPLOAD, () -> Failures.throttled(Step.UPLOAD, Duration.ZERO));
         }
         failureOfRun();
-        assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(3);
+        assertThat(portal.calls(Step.UPLOAD)).isEqualTo(3);
     }
 }

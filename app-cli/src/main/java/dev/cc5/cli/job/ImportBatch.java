@@ -56,12 +56,18 @@ public final class ImportBatch {
         return jobs.stream().map(ImportJob::state).toList();
     }
 
-    /** Runs them, so many at once. Interrupting the calling thread ends those under way and begins no more. */
-    public void run(int parallel) {
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(parallel, jobs.size())));
+    /**
+     * Runs them. Interrupting the calling thread ends those under way and begins no more.
+     *
+     * @param parallel how many are read and sent at once
+     * @param inFlight how many are begun and have not ended, those that wait for the portal too
+     */
+    public void run(int parallel, int inFlight) {
+        Places places = new Places(parallel);
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(inFlight, jobs.size())));
         CompletionService<Ended> ended = new ExecutorCompletionService<>(threads);
         Set<ImportJob> open = new LinkedHashSet<>(jobs);
-        jobs.forEach(job -> ended.submit(() -> new Ended(job, result(job))));
+        jobs.forEach(job -> ended.submit(() -> new Ended(job, result(job, places))));
         try {
             while (!open.isEmpty()) {
                 report(ended.take(), open);
@@ -75,16 +81,20 @@ public final class ImportBatch {
         }
     }
 
-    private FileResult result(ImportJob job) {
-        FileResult bad = stopper.get();
-        if (bad != null) {
-            return FileResult.notBegun(job.state(), bad);
+    private FileResult result(ImportJob job, Places places) {
+        try (Places.Place place = places.take()) {
+            FileResult bad = stopper.get();
+            if (bad != null) {
+                return FileResult.notBegun(job.state(), bad);
+            }
+            FileResult result = job.run(place);
+            if (failFast && result.exit() != ExitCode.OK) {
+                stopper.compareAndSet(null, result);
+            }
+            return result;
+        } catch (InterruptedException e) {
+            return ImportJob.interrupted(job.state(), Duration.ZERO);
         }
-        FileResult result = job.run();
-        if (failFast && result.exit() != ExitCode.OK) {
-            stopper.compareAndSet(null, result);
-        }
-        return result;
     }
 
     private void reportStopped(CompletionService<Ended> ended, Set<ImportJob> open) {
@@ -102,8 +112,7 @@ public final class ImportBatch {
             // Told twice: what is known now must do.
             Thread.currentThread().interrupt();
         }
-        open.forEach(job -> results.accept(
-                FileResult.bad(job.state(), ExitCode.INTERRUPTED, ImportJob.interruption(job.state()), Duration.ZERO)));
+        open.forEach(job -> results.accept(ImportJob.interrupted(job.state(), Duration.ZERO)));
     }
 
     private void report(Future<Ended> future, Set<ImportJob> open) throws InterruptedException {

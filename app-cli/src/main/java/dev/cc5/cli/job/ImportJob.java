@@ -6,8 +6,10 @@ import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.port.JournalEntry;
+import dev.cc5.workflow.ImportListener;
 import dev.cc5.workflow.ImportResult;
 import dev.cc5.workflow.ImportWorkflow;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,6 @@ final class ImportJob {
     private final Work work;
     private final JobState state;
     private final Shared shared;
-    private final JobListener listener;
 
     /** What the jobs of one command have in common. */
     record Shared(ImportPlan plan, Connections connections, JobObserver observer, SameContent sameContent) {}
@@ -32,7 +33,6 @@ final class ImportJob {
         this.work = work;
         this.state = state;
         this.shared = shared;
-        this.listener = new JobListener(state, shared.observer());
     }
 
     JobState state() {
@@ -40,10 +40,10 @@ final class ImportJob {
     }
 
     /** Does it all in this thread, and throws nothing. Interrupting the thread cancels. */
-    FileResult run() {
+    FileResult run(Places.Place place) {
         Deadline deadline = Deadline.in(shared.plan().deadline());
         try {
-            Ending ending = importIt(deadline);
+            Ending ending = importIt(place, deadline);
             enter(Stage.DONE);
             return ending.doubt()
                     .map(doubt -> FileResult.unproven(state, doubt, deadline.elapsed()))
@@ -52,24 +52,26 @@ final class ImportJob {
             return failed(e, deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return interrupted(deadline);
+            return interrupted(state, deadline.elapsed());
         } catch (RuntimeException | Error e) {
             return FileResult.broken(state, e, deadline.elapsed());
         }
     }
 
-    private Ending importIt(Deadline deadline) throws InterruptedException {
+    private Ending importIt(Places.Place place, Deadline deadline) throws InterruptedException {
         enter(Stage.READING);
         ImportRequest request = work.request(state, shared.observer());
         ImportWorkflow workflow = shared.connections().into(request.destination());
         work.refuseOther(workflow.key(request));
         Optional<RowVerification> verification = verification(request, workflow);
-        String how = importOnce(workflow, request, deadline);
+        JobListener listener = new JobListener(state, shared.observer(), place);
+        String how = importOnce(workflow, request, deadline, listener);
+        place.take();
         return new Ending(
                 how,
                 verification.isEmpty() && shared.plan().verifyRows()
                         ? Optional.of(uncountable())
-                        : verification.flatMap(v -> doubt(v, workflow, deadline)));
+                        : verification.flatMap(v -> doubt(v, workflow, deadline, listener)));
     }
 
     /** Of an import that was resumed when its file was gone: the proof that was asked for must not be left out unsaid. */
@@ -87,23 +89,27 @@ final class ImportJob {
                         work.file().map(file -> RowVerification.of(file, checked, request.destination(), workflow)));
     }
 
-    private String importOnce(ImportWorkflow workflow, ImportRequest request, Deadline deadline)
+    private String importOnce(
+            ImportWorkflow workflow, ImportRequest request, Deadline deadline, ImportListener listener)
             throws InterruptedException {
         ImportPlan plan = shared.plan();
         return shared.sameContent().alone(request.source().fingerprint(), () -> {
             enter(Stage.ASKING);
-            return plan.awaitEnd() ? runToTheEnd(workflow, request, deadline) : submit(workflow, request, deadline);
+            return plan.awaitEnd()
+                    ? runToTheEnd(workflow, request, deadline, listener)
+                    : submit(workflow, request, deadline, listener);
         });
     }
 
-    private String runToTheEnd(ImportWorkflow workflow, ImportRequest request, Deadline deadline) {
+    private String runToTheEnd(
+            ImportWorkflow workflow, ImportRequest request, Deadline deadline, ImportListener listener) {
         ImportResult result = workflow.run(request, deadline, listener);
         state.is(result.file());
         result.status().ifPresent(state::saw);
         return result.alreadyImported() ? FileResult.ALREADY_IMPORTED : FileResult.IMPORTED;
     }
 
-    private String submit(ImportWorkflow workflow, ImportRequest request, Deadline deadline) {
+    private String submit(ImportWorkflow workflow, ImportRequest request, Deadline deadline, ImportListener listener) {
         state.is(workflow.submit(request, deadline, listener));
         boolean already = state.found()
                 .filter(found -> found.stage() == JournalEntry.Stage.SUCCEEDED)
@@ -111,7 +117,8 @@ final class ImportJob {
         return already ? FileResult.ALREADY_IMPORTED : FileResult.ACCEPTED;
     }
 
-    private Optional<Explanation> doubt(RowVerification verification, ImportWorkflow workflow, Deadline deadline) {
+    private Optional<Explanation> doubt(
+            RowVerification verification, ImportWorkflow workflow, Deadline deadline, ImportListener listener) {
         enter(Stage.VERIFYING);
         return state.remote().flatMap(remote -> verification.doubt(workflow, remote, state, deadline, listener));
     }
@@ -120,7 +127,7 @@ final class ImportJob {
         ExitCode exit = ExitCode.of(e);
         boolean ended = exit == ExitCode.IMPORT_FAILED || exit == ExitCode.PARTLY_IMPORTED;
         if (!ended && Thread.currentThread().isInterrupted()) {
-            return interrupted(deadline);
+            return interrupted(state, deadline.elapsed());
         }
         if (state.stage() == Stage.IMPORTING && !SAYS_THAT_IT_WAS_STARTED.contains(exit)) {
             return FileResult.bad(state, ExitCode.UNKNOWN_OUTCOME, startedAllTheSame(e), deadline.elapsed());
@@ -136,12 +143,12 @@ final class ImportJob {
                 told.doing(), told.happened(), told.advice().isEmpty() ? first : first + " " + told.advice());
     }
 
-    private FileResult interrupted(Deadline deadline) {
-        return FileResult.bad(state, ExitCode.INTERRUPTED, interruption(state), deadline.elapsed());
+    static FileResult interrupted(JobState state, Duration took) {
+        return FileResult.bad(state, ExitCode.INTERRUPTED, interruption(state), took);
     }
 
     /** What an interruption means for a file, by how far it had come. */
-    static Explanation interruption(JobState state) {
+    private static Explanation interruption(JobState state) {
         return switch (state.stage()) {
             case QUEUED, READING, ASKING, UPLOADING ->
                 new Explanation(

@@ -14,10 +14,13 @@ import java.util.Locale;
 final class JobListener implements ImportListener {
     private final JobState job;
     private final JobObserver observer;
+    private final Places.Place place;
 
-    JobListener(JobState job, JobObserver observer) {
+    /** @param place left to others as soon as the file only waits for the portal */
+    JobListener(JobState job, JobObserver observer, Places.Place place) {
         this.job = job;
         this.observer = observer;
+        this.place = place;
     }
 
     @Override
@@ -126,6 +129,9 @@ final class JobListener implements ImportListener {
     private void enter(Stage stage) {
         job.enter(stage);
         observer.moved(job);
+        if (stage == Stage.IMPORTING) {
+            place.leave();
+        }
     }
 
     private void note(String text) {

@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class Connections implements AutoCloseable {
     private final Access access;
     private final PollPolicy pollPolicy;
+    private final double maxRate;
     private final CallBudget callBudget;
     private final Optional<ImportJournal> journal;
     private final boolean force;
@@ -36,16 +37,18 @@ public final class Connections implements AutoCloseable {
 
     /** Connections that remember nothing after this run. */
     public Connections(Access access, PollPolicy pollPolicy) {
-        this(access, pollPolicy, CallBudget.UNLIMITED, Optional.empty(), false);
+        this(access, pollPolicy, Double.POSITIVE_INFINITY, CallBudget.UNLIMITED, Optional.empty(), false);
     }
 
     /**
+     * @param maxRate so many calls a second at the most, for all of them
      * @param callBudget one for all of them, since they use the same key
      * @param force whether to import what the journal shows as imported already
      */
     public Connections(
             Access access,
             PollPolicy pollPolicy,
+            double maxRate,
             CallBudget callBudget,
             Optional<ImportJournal> journal,
             boolean force) {
@@ -53,6 +56,7 @@ public final class Connections implements AutoCloseable {
         this.force = force;
         this.access = access;
         this.pollPolicy = pollPolicy;
+        this.maxRate = maxRate;
         this.callBudget = callBudget;
     }
 
@@ -78,7 +82,7 @@ public final class Connections implements AutoCloseable {
         settings.put("workspace", place.workspace());
         settings.put("bucket", place.bucket());
         WorkflowBuilder workflow =
-                ImportWorkflow.builder().pollPolicy(pollPolicy).force(force);
+                ImportWorkflow.builder().pollPolicy(pollPolicy).maxRate(maxRate).force(force);
         // All of them ask one portal.
         workflows.values().stream().findFirst().ifPresent(workflow::sharing);
         journal.ifPresent(workflow::journal);

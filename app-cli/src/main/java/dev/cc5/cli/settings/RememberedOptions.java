@@ -32,6 +32,8 @@ public final class RememberedOptions {
             "--deadline",
             "--poll-interval",
             "--parallel",
+            "--in-flight",
+            "--max-rate",
             "--verify",
             "--adapter",
             "--plugins");

@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 
 /** How an import is run. */
 public final class RunOptions {
+    private static final int MOST_AT_ONCE = 64;
+
     @Option(
             names = "--no-wait",
             description = "End when the portal has received the request, which proves nothing about the rows. "
@@ -34,6 +36,20 @@ public final class RunOptions {
             paramLabel = "N",
             description = "How many files are worked on at once, 8 if not given. [CC5_PARALLEL]")
     private int parallel = 8;
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            description =
+                    "Files begun and not ended, those that wait for the portal too (default: 64). " + "[CC5_IN_FLIGHT]")
+    private int inFlight = MOST_AT_ONCE;
+
+    @Option(
+            names = "--max-rate",
+            paramLabel = "N",
+            description = "Make at most N calls of the portal's API a second. What the portal itself allows is learned "
+                    + "from its answers. [CC5_MAX_RATE]")
+    private @Nullable Double maxRate;
 
     @Option(
             names = "--no-check",
@@ -91,10 +107,34 @@ public final class RunOptions {
      * @throws IllegalArgumentException when it is not from 1 to 64
      */
     public int parallel() {
-        if (parallel < 1 || parallel > 64) {
-            throw new IllegalArgumentException("--parallel must be from 1 to 64, not " + parallel);
+        if (parallel < 1 || parallel > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("--parallel must be from 1 to " + MOST_AT_ONCE + ", not " + parallel);
         }
         return parallel;
+    }
+
+    /**
+     * How many may be begun and not ended.
+     *
+     * @throws IllegalArgumentException when it is not from 1 to 64
+     */
+    public int inFlight() {
+        if (inFlight < 1 || inFlight > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("--in-flight must be from 1 to " + MOST_AT_ONCE + ", not " + inFlight);
+        }
+        return inFlight;
+    }
+
+    /**
+     * How many calls a second are made at the most.
+     *
+     * @throws IllegalArgumentException when it is not more than 0
+     */
+    public double maxRate() {
+        if (maxRate != null && !(maxRate > 0)) {
+            throw new IllegalArgumentException("--max-rate must be more than 0, not " + maxRate);
+        }
+        return maxRate == null ? Double.POSITIVE_INFINITY : maxRate;
     }
 
     /**
