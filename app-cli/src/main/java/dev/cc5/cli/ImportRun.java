@@ -5,6 +5,7 @@ import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.job.FileResult;
 import dev.cc5.cli.job.ImportBatch;
 import dev.cc5.cli.job.ImportPlan;
+import dev.cc5.cli.job.LaterImports;
 import dev.cc5.cli.job.WorkList;
 import dev.cc5.cli.report.HumanReport;
 import dev.cc5.cli.report.JsonReport;
@@ -70,9 +71,11 @@ final class ImportRun {
             works.notes().forEach(progress::note);
             works.refused().forEach(result -> show(result, progress));
             Optional<ImportJournal> journal = memory.map(Memory::journal);
+            Optional<LaterImports> later = memory.filter(m -> !m.force()).map(m -> new LaterImports(m.journal()));
             boolean force = memory.filter(Memory::force).isPresent();
             try (Connections connections = new Connections(access, pollPolicy, run.maxRate(), budget, journal, force)) {
-                ImportBatch batch = new ImportBatch(works.works(), plan, connections, progress, r -> show(r, progress));
+                ImportBatch batch =
+                        new ImportBatch(works.works(), plan, connections, later, progress, r -> show(r, progress));
                 if (run.failFast()) {
                     batch.failFast(works.refused().stream().findFirst());
                 }

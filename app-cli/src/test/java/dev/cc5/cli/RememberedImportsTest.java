@@ -155,4 +155,60 @@ class RememberedImportsTest {
         assertThat(run.err()).contains("opening the journal in " + cc5.state());
         assertThat(portal.requests()).isEmpty();
     }
+
+    @Test
+    void contentThatComesBackIsWarnedOfWhereALaterImportMayHaveOverwrittenIt() throws IOException {
+        Path monday = SyncFiles.with(directory, "monday.cc5txt", "10|1|active|0", "99|1");
+        Path tuesday = SyncFiles.with(directory, "tuesday.cc5txt", "10|1|closed|0", "99|1");
+        Path wednesday = Files.copy(monday, directory.resolve("wednesday.cc5txt"));
+        portal.on("GET", ScriptedPortal.STATUS, running(), done(), running(), done());
+        assertGood(cc5.importing(monday).run());
+        assertGood(cc5.importing(tuesday).run());
+
+        CommandRun back = cc5.importing(wednesday, "--json").run();
+
+        assertGood(back);
+        assertThat(back.out())
+                .contains("\"result\":\"already-imported\"", "\"warning\":\"", "tuesday.cc5txt", "--force");
+        assertThat(back.err()).contains("warning: imported before, and tuesday.cc5txt");
+    }
+
+    @Test
+    void contentThatComesBackToItsFileIsImportedAgain() throws IOException {
+        Path nightly = SyncFiles.with(directory, "nightly.cc5txt", "10|1|active|0", "99|1");
+        byte[] active = Files.readAllBytes(nightly);
+        portal.on("GET", ScriptedPortal.STATUS, running(), done(), running(), done(), running(), done());
+        assertGood(cc5.importing(nightly).run());
+        SyncFiles.with(directory, "nightly.cc5txt", "10|1|closed|0", "99|1");
+        assertGood(cc5.importing(nightly).run());
+        Files.write(nightly, active);
+
+        CommandRun back = cc5.importing(nightly).run();
+
+        assertGood(back);
+        assertThat(back.out()).startsWith("imported  ");
+        assertThat(portal.requests("POST", ScriptedPortal.START)).hasSize(3);
+        assertThat(cc5.importing(nightly).run().out()).startsWith("already-imported");
+    }
+
+    @Test
+    void manyFilesThatComeBackAreWarnedOfOnce() throws IOException {
+        Path monday = SyncFiles.with(directory, "monday.cc5txt", "10|1|active|0", "99|1");
+        Path other = SyncFiles.with(directory, "other.cc5txt", "10|2|active|0", "99|1");
+        Path tuesday = SyncFiles.with(directory, "tuesday.cc5txt", "10|1|closed|0", "99|1");
+        portal.on("GET", ScriptedPortal.STATUS, running(), done(), running(), done(), running(), done());
+        assertGood(cc5.importing(monday).run());
+        assertGood(cc5.importing(other).run());
+        assertGood(cc5.importing(tuesday).run());
+
+        assertThat(cc5.importing(monday, other).run().err()).containsOnlyOnce("warning: imported before");
+    }
+
+    private static Answer running() {
+        return ScriptedPortal.status("Running");
+    }
+
+    private static Answer done() {
+        return ScriptedPortal.status("Completed");
+    }
 }

@@ -51,7 +51,9 @@ final class Submission {
 
     /** What an earlier run recorded and this one goes on with. */
     Optional<JournalEntry> found(Run run) {
-        return force ? Optional.empty() : run.claim().found().filter(entry -> entry.stage() != Stage.ENDED);
+        return force || run.request().anew()
+                ? Optional.empty()
+                : run.claim().found().filter(entry -> entry.stage() != Stage.ENDED);
     }
 
     private void goOn(JournalEntry entry, Run run) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param apiCalls how many requests to the portal's API were made for it
  * @param job the import's name in the journal, where it is recorded there
  * @param found how far an earlier run had come with it
+ * @param warning what the user is warned of, whatever the result
  * @param took from the file's turn to its end
  * @param error what went wrong
  * @param defect what broke, where that was cc5 itself
@@ -40,6 +41,7 @@ public record FileResult(
         long apiCalls,
         Optional<String> job,
         Optional<JournalEntry> found,
+        Optional<String> warning,
         Duration took,
         Optional<Explanation> error,
         Optional<Throwable> defect) {
@@ -108,6 +110,7 @@ public record FileResult(
                 job.apiCalls(),
                 job.job(),
                 job.found(),
+                job.warning(),
                 took,
                 error,
                 defect);

@@ -36,10 +36,11 @@ public final class ImportBatch {
             Map<String, Work> works,
             ImportPlan plan,
             Connections connections,
+            Optional<LaterImports> laterImports,
             JobObserver observer,
             Consumer<FileResult> results) {
         this.results = results;
-        ImportJob.Shared shared = new ImportJob.Shared(plan, connections, observer, new SameContent());
+        ImportJob.Shared shared = new ImportJob.Shared(plan, connections, observer, new SameContent(), laterImports);
         works.forEach((name, work) ->
                 jobs.add(new ImportJob(work, new JobState(name, work.source().size()), shared)));
     }

@@ -6,9 +6,11 @@ import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.port.JournalEntry;
+import dev.cc5.port.JournalKey;
 import dev.cc5.workflow.ImportListener;
 import dev.cc5.workflow.ImportResult;
 import dev.cc5.workflow.ImportWorkflow;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -24,7 +26,12 @@ final class ImportJob {
     private final Shared shared;
 
     /** What the jobs of one command have in common. */
-    record Shared(ImportPlan plan, Connections connections, JobObserver observer, SameContent sameContent) {}
+    record Shared(
+            ImportPlan plan,
+            Connections connections,
+            JobObserver observer,
+            SameContent sameContent,
+            Optional<LaterImports> laterImports) {}
 
     /** How it ended well, and what there is to say when its rows do not prove that. */
     private record Ending(String how, Optional<Explanation> doubt) {}
@@ -62,16 +69,39 @@ final class ImportJob {
         enter(Stage.READING);
         ImportRequest request = work.request(state, shared.observer());
         ImportWorkflow workflow = shared.connections().into(request.destination());
-        work.refuseOther(workflow.key(request));
+        JournalKey key = workflow.key(request);
+        work.refuseOther(key);
         Optional<RowVerification> verification = verification(request, workflow);
         JobListener listener = new JobListener(state, shared.observer(), place);
-        String how = importOnce(workflow, request, deadline, listener);
+        String how = importOnce(workflow, anewIfOverwritten(request, key), deadline, listener);
         place.take();
         return new Ending(
                 how,
                 verification.isEmpty() && shared.plan().verifyRows()
                         ? Optional.of(uncountable())
                         : verification.flatMap(v -> doubt(v, workflow, deadline, listener)));
+    }
+
+    /** What was imported before counts as new for its file where that file had other content since. */
+    private ImportRequest anewIfOverwritten(ImportRequest request, JournalKey key) {
+        Optional<LaterImports.Later> found = shared.laterImports().flatMap(imports -> imports.since(key));
+        if (found.isEmpty()) {
+            return request;
+        }
+        LaterImports.Later later = found.get();
+        Optional<Path> path =
+                work.file().map(file -> file.path().toAbsolutePath().normalize());
+        if (path.isPresent() && path.equals(later.source())) {
+            shared.observer().note(state.file(), "other content of this file was imported since: it is imported again");
+            return request.forced();
+        }
+        if (shared.laterImports().filter(LaterImports::firstWarning).isPresent()) {
+            String warning = "imported before, and " + later + " went to the same place since: the portal may hold its"
+                    + " rows instead; --force imports this file again";
+            state.warn(warning);
+            shared.observer().note(state.file(), "warning: " + warning);
+        }
+        return request;
     }
 
     /** Of an import that was resumed when its file was gone: the proof that was asked for must not be left out unsaid. */

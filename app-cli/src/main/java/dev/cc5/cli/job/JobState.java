@@ -23,6 +23,7 @@ public final class JobState {
     private final AtomicLong apiCalls = new AtomicLong();
     private volatile @Nullable String job;
     private volatile @Nullable JournalEntry found;
+    private volatile @Nullable String warning;
 
     public JobState(String file, long bytes) {
         this.file = file;
@@ -85,6 +86,11 @@ public final class JobState {
         return Optional.ofNullable(job);
     }
 
+    /** What the user is warned of, whatever the result. */
+    public Optional<String> warning() {
+        return Optional.ofNullable(warning);
+    }
+
     /** How far an earlier run had come, where there was one. */
     public Optional<JournalEntry> found() {
         return Optional.ofNullable(found);
@@ -120,6 +126,10 @@ public final class JobState {
     void found(JournalEntry entry) {
         found = entry;
         remote = entry.file();
+    }
+
+    void warn(String text) {
+        warning = text;
     }
 
     void proved(RowProof counted) {

@@ -62,6 +62,9 @@ public final class JsonReport implements Report {
                     "resumedFrom", result.found().get().stage().name().toLowerCase(Locale.ROOT));
             json.writeStringField("recordedAt", result.found().get().at().toString());
         }
+        if (result.warning().isPresent()) {
+            json.writeStringField("warning", result.warning().get());
+        }
         json.writeBooleanField("askLater", result.mayGoOn());
         json.writeBooleanField("resumable", result.resumable().isPresent());
     }
