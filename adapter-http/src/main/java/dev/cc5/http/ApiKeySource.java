@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /**
  * Where the API key comes from. Read before the first request, and once more for a request that the portal refuses for
- * its key, so that a key can be rotated while a program runs. May be called from several threads, one at a time.
+ * its key, so that a key can be rotated while a program runs. May be called on any thread, one at a time, which is interrupted when nobody waits for it any more.
  */
 @FunctionalInterface
 public interface ApiKeySource {

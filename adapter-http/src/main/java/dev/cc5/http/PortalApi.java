@@ -4,6 +4,7 @@ import dev.cc5.http.wire.Envelope;
 import dev.cc5.http.wire.MalformedAnswerException;
 import dev.cc5.model.Deadline;
 import dev.cc5.port.FileImporter.Repeat;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -30,10 +31,10 @@ final class PortalApi implements AutoCloseable {
 
     /** The answer, whatever its status. */
     PortalAnswer answer(Call call, Repeat repeat, Deadline deadline) {
-        ApiKey used = key.get();
+        ApiKey used = key.get(Optional.empty(), call.step(), deadline);
         PortalAnswer answer = exchange.send(call, used, deadline);
         if (isKeyRefused(answer) && repeat.mayFollow(refusals.of(call, answer), "trying it with the key read anew")) {
-            used = key.insteadOf(used);
+            used = key.get(Optional.of(used), call.step(), deadline);
             answer = exchange.send(call, used, deadline);
         }
         if (isPermissionDenied(answer)

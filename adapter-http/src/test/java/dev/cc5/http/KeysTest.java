@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Deadline;
 import dev.cc5.model.NotAuthorisedException;
+import dev.cc5.model.Sent;
+import dev.cc5.model.TemporaryException;
+import dev.cc5.model.TemporaryException.Trouble;
 import dev.cc5.model.Tracking;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.LoopbackServer;
 import dev.cc5.testkit.Request;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +101,40 @@ class KeysTest {
         CompletableFuture.allOf(calls).join();
 
         assertThat(readings).hasValue(2);
+    }
+
+    @Test
+    void waitsForAKeyNoLongerThanTheDeadlineAllows() throws InterruptedException {
+        CountDownLatch givenUp = new CountDownLatch(1);
+        server.on("GET", TestPortal.STATUS, Answer.status(401));
+        PortalSettings settings = PortalSettings.builder(
+                        server.uri("/"), TestPortal.WORKSPACE, TestPortal.BUCKET, () -> firstKeyThenNone(givenUp))
+                .build();
+        try (HttpPortal slow = HttpPortal.connect(settings)) {
+            Deadline deadline = Deadline.in(Duration.ofMillis(500));
+
+            assertThatThrownBy(() -> slow.statusChecker().orElseThrow().check(TestPortal.FILE_ID, deadline))
+                    .isInstanceOfSatisfying(TemporaryException.class, e -> {
+                        assertThat(e.trouble()).isEqualTo(Trouble.DEADLINE);
+                        assertThat(e.sent()).isEqualTo(Sent.NO);
+                    })
+                    .hasMessageContaining("the time was up before the API key could be read");
+            assertThat(givenUp.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private ApiKey firstKeyThenNone(CountDownLatch givenUp) {
+        if (readings.incrementAndGet() == 1) {
+            return ApiKey.of("key-1");
+        }
+        try {
+            return new CompletableFuture<ApiKey>().get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            givenUp.countDown();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

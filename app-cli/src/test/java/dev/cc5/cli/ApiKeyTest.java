@@ -163,6 +163,15 @@ class ApiKeyTest {
     }
 
     @Test
+    void isNotTakenFromACommandThatTakesLongerThanEachFileMay() {
+        CommandRun run = importing()
+                .with("--api-key-command", "exec sleep 100", "--deadline", "1s")
+                .run();
+
+        assertRefused(run, "--api-key-command did not end within 1 s");
+    }
+
+    @Test
     void isNotTakenFromACommandThatNeverEnds() {
         assertRefused(importing().with("--api-key-command", "yes").run(), "holds more than a key");
     }

@@ -9,6 +9,9 @@ import java.math.BigDecimal;
  * @param kind what its values are in JSON
  */
 public record KeyField(String code, Kind kind) {
+    /** No sync file has a longer one, and to compute with very many digits takes very long. */
+    private static final int LONGEST_NUMBER = 1000;
+
     /** What a value is in JSON. */
     public enum Kind {
         TEXT,
@@ -33,6 +36,9 @@ public record KeyField(String code, Kind kind) {
     }
 
     private static String number(String value) {
+        if (value.length() > LONGEST_NUMBER) {
+            return value;
+        }
         try {
             BigDecimal number = new BigDecimal(value);
             // Not the plain form: that of 1e999999999 would fill the memory.

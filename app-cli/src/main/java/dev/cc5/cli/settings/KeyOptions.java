@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Where the API key comes from. The key itself is never an option: everybody on the machine could see it. */
 public final class KeyOptions {
     private static final String KEY = "CC5_API_KEY";
-    /** A password manager may have to ask its user. */
+    /** A password manager may have to ask its user. No file waits longer for a key than for all else. */
     private static final Duration COMMAND_TIME = Duration.ofMinutes(1);
 
     @Spec(Spec.Target.MIXEE)
@@ -67,9 +68,15 @@ public final class KeyOptions {
         }
         if (command != null) {
             (isGiven("--api-key-command") ? given : present)
-                    .put("--api-key-command", new KeyCommand(command, COMMAND_TIME));
+                    .put("--api-key-command", new KeyCommand(command, commandTime()));
         }
         return only(given.isEmpty() ? present : given);
+    }
+
+    private Duration commandTime() {
+        OptionSpec deadline = commandLine().getCommandSpec().findOption("--deadline");
+        Duration given = deadline == null ? COMMAND_TIME : deadline.getValue();
+        return given.compareTo(COMMAND_TIME) < 0 ? given : COMMAND_TIME;
     }
 
     private Supplier<String> only(Map<String, Supplier<String>> sources) {
