@@ -1,6 +1,5 @@
 package dev.cc5.http;
 
-import dev.cc5.http.wire.Envelope;
 import dev.cc5.http.wire.WireMapper;
 import dev.cc5.model.ActionId;
 import dev.cc5.model.Deadline;
@@ -59,7 +58,10 @@ final class ImportEndpoint implements FileImporter {
             return Optional.empty();
         }
         api.throwUnlessGood(call, answer);
-        return api.success(call, answer, Envelope::actionId);
+        return api.success(
+                call,
+                answer,
+                envelope -> envelope.data().flatMap(data -> envelope.actionIds().findFirst()));
     }
 
     /** A conflict, or a refusal in words, that tells of an import that is there: an earlier request of ours began it. */

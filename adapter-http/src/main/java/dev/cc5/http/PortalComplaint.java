@@ -37,16 +37,16 @@ record PortalComplaint(boolean isEnvelope, String words) {
     private static String words(Fields status) {
         List<String> words = new ArrayList<>();
         words.add(sentence(status));
-        List<Json> errors = status.elementsIfAny("Errors");
-        for (Json error : errors.subList(0, Math.min(MAX_ERRORS, errors.size()))) {
-            Fields.of(error)
-                    .ifPresent(fields -> words.add(fields.textIfAny("FieldName")
-                                    .map(name -> name + ": ")
-                                    .orElse("")
-                            + sentence(fields)));
-        }
-        if (errors.size() > MAX_ERRORS) {
-            words.add("and " + (errors.size() - MAX_ERRORS) + " more");
+        Json.Arr errors = status.arrayIfAny("Errors");
+        errors.elements().stream()
+                .limit(MAX_ERRORS)
+                .forEach(error -> Fields.of(error)
+                        .ifPresent(fields -> words.add(fields.textIfAny("FieldName")
+                                        .map(name -> name + ": ")
+                                        .orElse("")
+                                + sentence(fields))));
+        if (errors.length() > MAX_ERRORS) {
+            words.add("and " + (errors.length() - MAX_ERRORS) + " more");
         }
         words.removeIf(String::isBlank);
         return String.join("; ", words);

@@ -53,22 +53,12 @@ record RowKeys(List<KeyField> fields) {
         List<String> values = new ArrayList<>();
         for (KeyField field : fields) {
             Optional<String> value =
-                    row.exactly(field.code()).or(() -> row.value(field.code())).flatMap(RowKeys::scalar);
+                    row.exactly(field.code()).or(() -> row.value(field.code())).flatMap(Json::scalar);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
             values.add(field.canonical(value.get()));
         }
         return Optional.of(new RowKey(values));
-    }
-
-    private static Optional<String> scalar(Json value) {
-        if (value instanceof Json.Text text) {
-            return Optional.of(text.value());
-        }
-        if (value instanceof Json.Num num) {
-            return Optional.of(num.literal());
-        }
-        return value instanceof Json.Bool bool ? Optional.of(Boolean.toString(bool.value())) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.cc5.http;
 
 import dev.cc5.model.OneLine;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +10,8 @@ import java.util.regex.Pattern;
 final class ServerText {
     private static final int MAX_SHOWN = 1000;
     private static final int MAX_LOOKED_AT = 8 * MAX_SHOWN;
-    private static final Pattern QUERY = Pattern.compile("(://[^\\s?]{0,2000}\\?)\\S*");
+    /** A URL with its query, or else one without, which is passed over whole and not looked into again. */
+    private static final Pattern QUERY = Pattern.compile("(://[^\\s?]*+\\?)\\S*|://[^\\s?]*+");
     /** The secret parts of signed URLs, also where percent signs or JSON escapes {@code &} and {@code =}. */
     private static final Pattern SIGNATURE = Pattern.compile(
             "((?:X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|(?<![A-Z-])Signature|AWSAccessKeyId)"
@@ -27,7 +29,9 @@ final class ServerText {
     String line(String text) {
         String open = text.replace(key.reveal(), "<redacted>");
         String part = open.length() > MAX_LOOKED_AT ? open.substring(0, MAX_LOOKED_AT) : open;
-        String withoutQueries = QUERY.matcher(part).replaceAll("$1<redacted>");
+        String withoutQueries = QUERY.matcher(part)
+                .replaceAll(url ->
+                        Matcher.quoteReplacement(url.group(1) == null ? url.group() : url.group(1) + "<redacted>"));
         return OneLine.of(SIGNATURE.matcher(withoutQueries).replaceAll("$1<redacted>"), MAX_SHOWN);
     }
 

@@ -23,10 +23,8 @@ final class StatusEndpoint implements StatusChecker {
         PortalAnswer answer = api.goodAnswer(call, deadline);
         return api.read(call, answer, whole -> {
             JsonText json = whole.json();
-            if (reader.saysOnlyThatItFailed(json.value())) {
-                throw api.refusals().refused(call, answer);
-            }
-            return reader.status(id, json, whole.text());
+            return reader.status(id, json, whole.text())
+                    .orElseThrow(() -> api.refusals().refused(call, answer));
         });
     }
 }

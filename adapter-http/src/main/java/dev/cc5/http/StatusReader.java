@@ -1,24 +1,29 @@
 package dev.cc5.http;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import dev.cc5.http.StatusWords.Meaning;
+import dev.cc5.http.wire.Envelope;
 import dev.cc5.http.wire.Fields;
 import dev.cc5.http.wire.Json;
 import dev.cc5.http.wire.JsonText;
-import dev.cc5.http.wire.MalformedAnswerException;
+import dev.cc5.model.ActionId;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.Phase;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads where an import stands from an answer whose shape nobody wrote down (PLATFORM section 5). */
+/**
+ * Reads where an import stands from an answer whose shape is not documented. A word is believed only where the answer
+ * is about the file, is no error, and does not contradict itself.
+ */
 final class StatusReader {
-    private static final List<String> NAMES = List.of("status", "state", "importStatus", "result");
     private static final String IS_IMPORTED = "isImported";
+    private static final List<String> NAMES = List.of("status", "state", "importStatus", "result", IS_IMPORTED);
+    private static final Meaning NONE = new Meaning(Phase.UNKNOWN, false);
 
     private final StatusWords words;
 
@@ -26,81 +31,98 @@ final class StatusReader {
         this.words = words;
     }
 
-    /** A word of the portal's, and what it means. */
-    private record Found(String word, Meaning meaning) {}
+    /**
+     * A word of the portal's.
+     *
+     * @param meaning what it means, where that is known
+     * @param notImported whether it says only that the file is not imported, yet or at all
+     */
+    private record Found(String word, Optional<Meaning> meaning, boolean notImported) {
+        boolean contradicts(Meaning other) {
+            return meaning.isPresent()
+                    && !meaning.get().equals(other)
+                    && !(notImported && other.phase() != Phase.SUCCEEDED);
+        }
+    }
 
-    /** The status. A word that nobody knows is UNKNOWN, and so is none. */
-    FileStatus status(FileId id, JsonText answer, ServerText text) {
-        Found found = find(answer.value()).orElse(new Found("", new Meaning(Phase.UNKNOWN, false)));
-        return new FileStatus(
+    /** The status; nothing where the answer is an error without one. A word that nobody knows is UNKNOWN, and so is none. */
+    Optional<FileStatus> status(FileId id, JsonText answer, ServerText text) {
+        Envelope envelope = Envelope.of(answer.value());
+        boolean failed = envelope.isSuccess().filter(success -> !success).isPresent();
+        List<Found> found = find(answer.value(), envelope);
+        if (failed && found.isEmpty()) {
+            return Optional.empty();
+        }
+        Found first = found.isEmpty() ? new Found("", Optional.empty(), false) : found.get(0);
+        Meaning meaning = first.meaning().orElse(NONE);
+        RowErrors errors = RowErrors.of(envelope, text);
+        FileStatus status = new FileStatus(
                 id,
-                found.meaning().phase(),
-                text.line(found.word()),
-                found.meaning().notBegun(),
+                meaning.phase(),
+                text.line(first.word()),
+                meaning.notBegun(),
                 "",
-                Set.of(),
-                RowErrors.of(answer.value(), text),
-                0,
+                envelope.actionIds()
+                        .map(action -> new ActionId(text.document(action.value())))
+                        .collect(Collectors.toSet()),
+                errors.first(),
+                errors.count(),
                 text.document(answer.text()));
+        return doubt(id, envelope, failed, meaning, found)
+                .map(why -> status.doubted(text.line(why)))
+                .or(() -> Optional.of(status));
     }
 
-    /** Whether it is an error in the portal's envelope, and no status at all. */
-    boolean saysOnlyThatItFailed(Json answer) {
-        Fields root = root(answer);
-        boolean failed = root.bool("IsSuccess").filter(success -> !success).isPresent();
-        return failed && find(answer).isEmpty();
-    }
-
-    private Optional<Found> find(Json answer) {
-        Stream<Optional<Found>> byPointer = words.pointers().stream().map(pointer -> at(answer, pointer));
-        Stream<Optional<Found>> byName = places(root(answer)).map(this::in);
-        return Stream.concat(byPointer, byName).flatMap(Optional::stream).findFirst();
-    }
-
-    private static Fields root(Json answer) {
-        return Fields.of(answer)
-                .orElseThrow(() -> new MalformedAnswerException("the answer is " + answer.kind() + ", not an object"));
-    }
-
-    /** {@code Data}, then {@code Data.File}, then the root. */
-    static Stream<Fields> places(Fields root) {
-        Optional<Fields> data = root.objectIfAny("Data");
-        Optional<Fields> file = data.flatMap(d -> d.objectIfAny("File"));
-        return Stream.of(data, file, Optional.of(root)).flatMap(Optional::stream);
-    }
-
-    private Optional<Found> at(Json answer, JsonPointer pointer) {
-        return Fields.at(answer, pointer).flatMap(StatusReader::scalar).map(this::word);
-    }
-
-    private Optional<Found> in(Fields place) {
-        return NAMES.stream()
-                .map(name -> place.value(name).flatMap(StatusReader::scalar).map(this::word))
-                .flatMap(Optional::stream)
+    private static Optional<String> doubt(
+            FileId id, Envelope envelope, boolean failed, Meaning meaning, List<Found> found) {
+        Optional<String> other =
+                envelope.fileIds().filter(named -> !named.equals(id.value())).findFirst();
+        if (other.isPresent()) {
+            return Optional.of("the answer is about another file, " + other.get());
+        }
+        if (meaning.equals(NONE)) {
+            return Optional.empty();
+        }
+        if (failed && (meaning.phase() == Phase.SUCCEEDED || meaning.notBegun())) {
+            return Optional.of("the same answer says that the request failed");
+        }
+        return found.stream()
+                .filter(word -> word.contradicts(meaning))
                 .findFirst()
-                .or(() -> place.value(IS_IMPORTED).flatMap(StatusReader::scalar).map(this::isImported));
+                .map(word -> "the same answer says \"" + word.word() + "\"");
     }
 
-    private Found word(String word) {
-        return new Found(word, words.meaning(word).orElse(new Meaning(Phase.UNKNOWN, false)));
+    /** The word at the user's own places, else all those at the usual ones, the first of which counts. */
+    private List<Found> find(Json answer, Envelope envelope) {
+        Optional<Found> own = words.pointers().stream()
+                .flatMap(pointer -> Fields.at(answer, pointer).flatMap(Json::scalar).stream())
+                .findFirst()
+                .map(word -> new Found(word, words.meaning(word), false));
+        if (own.isPresent()) {
+            return List.of(own.get());
+        }
+        return envelope.places().stream()
+                // Beside data, what the root says is said of the call.
+                .limit(Math.max(1, envelope.places().size() - 1))
+                .flatMap(this::in)
+                .sorted(Comparator.comparing(Found::notImported))
+                .toList();
+    }
+
+    private Stream<Found> in(Fields place) {
+        return NAMES.stream()
+                .flatMap(name -> place.value(name).flatMap(Json::scalar).filter(word -> !word.isBlank()).stream()
+                        .map(word -> name.equals(IS_IMPORTED)
+                                ? isImported(word)
+                                : new Found(word, words.meaning(word), false)));
     }
 
     /** "Not imported" is not "not begun": it may be waiting its turn. */
-    private Found isImported(String value) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "true", "1" -> new Found(value, new Meaning(Phase.SUCCEEDED, false));
-            case "false", "0" -> new Found(value, new Meaning(Phase.PENDING, false));
-            default -> word(value);
+    private Found isImported(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> new Found(word, Optional.of(new Meaning(Phase.SUCCEEDED, false)), false);
+            case "false", "0" -> new Found(word, Optional.of(new Meaning(Phase.PENDING, false)), true);
+            default -> new Found(word, words.meaning(word), false);
         };
-    }
-
-    private static Optional<String> scalar(Json value) {
-        if (value instanceof Json.Text text) {
-            return text.value().isBlank() ? Optional.empty() : Optional.of(text.value());
-        }
-        if (value instanceof Json.Num num) {
-            return Optional.of(num.literal());
-        }
-        return value instanceof Json.Bool bool ? Optional.of(Boolean.toString(bool.value())) : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import dev.cc5.testkit.Situation;
 import dev.cc5.testkit.StatusCheckerContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 class StatusEndpointContractTest implements StatusCheckerContract {
@@ -31,6 +32,11 @@ class StatusEndpointContractTest implements StatusCheckerContract {
                     case CANCELLED -> "aborted";
                     case UNKNOWN -> "perplexed";
                 });
+    }
+
+    @Override
+    public Optional<StatusChecker> portToldOfAnotherFile() {
+        return Optional.of(checker(Situation.WORKING, "done\",\"FileId\":\"another"));
     }
 
     private StatusChecker checker(Situation situation, String word) {

@@ -2,7 +2,9 @@ package dev.cc5.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.cc5.model.ActionId;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.Phase;
@@ -10,6 +12,8 @@ import dev.cc5.model.ProtocolException;
 import dev.cc5.model.RefusedException;
 import dev.cc5.model.RowError;
 import dev.cc5.testkit.Answer;
+import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +66,7 @@ class StatusTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "{\"data\":{\"state\":\"done\",\"file\":{\"status\":\"failed\"}},\"result\":\"error\"}~SUCCEEDED~done",
+                "{\"data\":{\"state\":\"done\",\"file\":{\"name\":\"f\"}},\"result\":\"error\"}~SUCCEEDED~done",
                 "{\"Data\":{\"File\":{\"ImportStatus\":\"failed\"}},\"result\":\"done\"}~FAILED~failed",
                 "{\"Data\":{\"Status\":\"\",\"Result\":{\"x\":1},\"State\":null,\"IsImported\":true}}~SUCCEEDED~true",
                 "{\"import_status\":\"running\"}~RUNNING~running",
@@ -75,6 +79,8 @@ class StatusTest {
                 "{\"Data\":{\"Status\":\"active\",\"IsImported\":true},\"result\":\"success\"}~UNKNOWN~active",
                 "{\"IsSuccess\":true,\"Data\":{}}~UNKNOWN~''",
                 "{\"IsSuccess\":true,\"Data\":[\"done\"]}~UNKNOWN~''",
+                "{\"IsSuccess\":true,\"status\":\"success\",\"Data\":{\"File\":{}}}~UNKNOWN~''",
+                "{\"status\":\"success\",\"Data\":[]}~SUCCEEDED~success",
                 "{}~UNKNOWN~''",
                 "{\"IsSuccess\":false,\"Data\":{\"Status\":\"failed\"}}~FAILED~failed"
             })
@@ -86,11 +92,91 @@ class StatusTest {
         assertThat(status.raw()).isEqualTo(answer);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{\"FileId\":\"other\",\"Status\":\"done\"}~the answer is about another file, other",
+                "{\"Status\":\"done\",\"File\":{\"FileId\":\"other\"}}~the answer is about another file, other",
+                "{\"FileId\":\"657aa2c0f1\",\"Status\":\"done\",\"File\":{\"file_id\":\"other\"}}~the answer is about another file, other",
+                "{\"Status\":\"done\"},\"fileId\":\"other\",\"x\":{}~the answer is about another file, other",
+                "{\"File\":{\"Id\":\"other\",\"Status\":\"done\"}}~the answer is about another file, other",
+                "{\"Status\":\"done\",\"File\":{\"Status\":\"Failed\"}}~the same answer says \"Failed\"",
+                "{\"Status\":\"done\",\"State\":\"running\"}~the same answer says \"running\"",
+                "{\"Status\":\"done\",\"IsImported\":false}~the same answer says \"false\"",
+                "{\"Status\":\"failed\",\"File\":{\"IsImported\":true}}~the same answer says \"true\"",
+                "{\"Status\":\"uploaded\",\"File\":{\"Status\":\"running\"}}~the same answer says \"running\"",
+                "{\"Status\":\"done\"},\"IsSuccess\":false,\"x\":{}~the same answer says that the request failed",
+                "{\"Status\":\"uploaded\"},\"IsSuccess\":false,\"x\":{}~the same answer says that the request failed"
+            })
+    void believesNoAnswerThatIsAboutAnotherFileOrContradictsItself(String data, String doubt) {
+        FileStatus status = status("{\"Data\":" + data + "}");
+
+        assertThat(status.phase()).isEqualTo(Phase.UNKNOWN);
+        assertThat(status.notBegun()).isFalse();
+        assertThat(status.doubt()).isEqualTo(doubt);
+        assertThat(status.word()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{\"FileId\":\"657aa2c0f1\",\"Status\":\"done\",\"File\":{\"Status\":\"completed\"}}~SUCCEEDED",
+                "{\"FileId\":\" \",\"Id\":\"other\",\"Status\":\"done\"}~SUCCEEDED",
+                "{\"File\":{\"FileId\":\"657aa2c0f1\",\"Id\":\"other\",\"_id\":\"x\",\"Status\":\"done\"}}~SUCCEEDED",
+                "{\"File\":{\"id\":\"657aa2c0f1\",\"Status\":\"done\",\"State\":\"active\"}}~SUCCEEDED",
+                "{\"IsImported\":false,\"File\":{\"Status\":\"failed\"}}~FAILED",
+                "{\"IsImported\":false,\"Status\":\"running\"}~RUNNING",
+                "{\"IsImported\":false,\"Status\":\"uploaded\"}~PENDING"
+            })
+    void believesAnAnswerThatAgreesWithItself(String data, Phase phase) {
+        FileStatus status = status("{\"Data\":" + data + "}");
+
+        assertThat(status.phase()).isEqualTo(phase);
+        assertThat(status.doubt()).isEmpty();
+        assertThat(status.notBegun()).isEqualTo(phase == Phase.PENDING);
+    }
+
+    @Test
+    void handsOnWhichImportsTheAnswerNames() {
+        FileStatus status =
+                status("{\"Data\":{\"ActionId\":\"a-1\",\"Status\":\"done\",\"File\":{\"actionId\":\"a-2\"}},"
+                        + "\"action_id\":\"a-3\"}");
+
+        assertThat(status.actionIds()).extracting(ActionId::value).containsExactlyInAnyOrder("a-1", "a-2", "a-3");
+        assertThat(status("{\"Data\":{\"Status\":\"done\",\"ActionId\":\"\"}}").actionIds())
+                .isEmpty();
+    }
+
+    @Test
+    void namesAnIdThatCannotBeOne() {
+        for (String id : List.of("7", "\"a\\u0007\"")) {
+            assertThatThrownBy(() -> status("{\"Data\":{\"Status\":\"done\",\"ActionId\":" + id + "}}"))
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining("Data.ActionId");
+        }
+    }
+
     @Test
     void tellsAnErrorInTheEnvelopeFromAStatus() {
-        assertThatThrownBy(() -> status("{\"IsSuccess\":false,\"ResponseStatus\":{\"Message\":\"No\"}}"))
-                .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("refused it: No");
+        for (String beside : List.of("", "\"Status\":\"done\",\"Data\":{},")) {
+            assertThatThrownBy(
+                            () -> status("{" + beside + "\"IsSuccess\":false,\"ResponseStatus\":{\"Message\":\"No\"}}"))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("refused it: No");
+        }
+    }
+
+    @Test
+    void keepsTheFirstThousandRowErrorsAndCountsTheRest() {
+        String errors = "[" + "{},".repeat(330_000) + "{}]";
+
+        FileStatus status = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> status("{\"Data\":{\"Status\":\"failed\",\"Errors\":" + errors + "}}"));
+
+        assertThat(status.rowErrors()).hasSize(1000);
+        assertThat(status.rowErrorCount()).isEqualTo(330_001);
     }
 
     @ParameterizedTest

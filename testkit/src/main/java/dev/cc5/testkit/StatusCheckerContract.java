@@ -13,6 +13,7 @@ import dev.cc5.model.RefusedException;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.port.StatusChecker;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,6 +30,14 @@ public interface StatusCheckerContract extends PortContract {
 
     /** The port under test, whose outside system works and says this of the file; UNKNOWN is a word of its own. */
     StatusChecker portShowing(Phase phase);
+
+    /**
+     * The port under test, whose outside system answers with the success of another file; empty where its answers cannot
+     * name a file.
+     */
+    default Optional<StatusChecker> portToldOfAnotherFile() {
+        return Optional.empty();
+    }
 
     /** The file that is asked for. Asked for after the port. */
     FileId file();
@@ -64,6 +73,15 @@ public interface StatusCheckerContract extends PortContract {
                     FileStatus status = port.check(file(), Deadline.in(Attempt.PATIENCE));
                     assertThat(status.phase()).isEqualTo(phase);
                 }));
+    }
+
+    @Test
+    default void believesNoSuccessOfAnotherFile() {
+        portToldOfAnotherFile().ifPresent(port -> {
+            FileStatus status = port.check(file(), Deadline.in(Attempt.PATIENCE));
+            assertThat(status.phase()).isEqualTo(Phase.UNKNOWN);
+            assertThat(status.doubt()).isNotEmpty();
+        });
     }
 
     @Test

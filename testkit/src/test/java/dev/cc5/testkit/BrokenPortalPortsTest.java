@@ -115,7 +115,11 @@ class BrokenPortalPortsTest {
                         StatusChecker.class, FakeSubjects.Checkers.class, b -> FakeSubjects.Checkers.breakage = b)
                 .provesPortContract()
                 .flaw("tells of another", good -> (id, deadline) -> success, "tellsTheStatusAsOftenAsItIsAsked")
-                .flaw("takes every word for success", BrokenPortalPortsTest::successful, "understandsEachPhase")
+                .flaw(
+                        "takes every word for success",
+                        BrokenPortalPortsTest::successful,
+                        "understandsEachPhase",
+                        "believesNoSuccessOfAnotherFile")
                 .flawedCalls(
                         "takes failures for success",
                         () -> BrokenCall.optimistic(success),

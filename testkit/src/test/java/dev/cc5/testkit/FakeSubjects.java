@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Tests of the fake portal and the workflow's journal, that {@link BrokenSubject} can break on purpose. */
@@ -103,6 +104,13 @@ final class FakeSubjects {
                 file = slotAt(portal).file().id();
             }
             return breakage.apply(portal.statusChecker().orElseThrow());
+        }
+
+        @Override
+        public Optional<StatusChecker> portToldOfAnotherFile() {
+            StatusChecker good = port(Situation.WORKING);
+            return Optional.of(
+                    breakage.apply((id, deadline) -> good.check(id, deadline).doubted("it is about x")));
         }
 
         @Override

@@ -1,7 +1,9 @@
 package dev.cc5.http.wire;
 
 import dev.cc5.model.ActionId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What every answer of the portal is wrapped in (PLATFORM section 3).
@@ -30,12 +32,40 @@ public record Envelope(Optional<Boolean> isSuccess, Fields root) {
         return root.object("Data");
     }
 
+    /** Where the portal writes of a file: {@code Data}, {@code Data.File} and, always and last, the root. */
+    public List<Fields> places() {
+        return Stream.of(root.objectIfAny("Data"), file(), Optional.of(root))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Fields> file() {
+        return root.objectIfAny("Data").flatMap(data -> data.objectIfAny("File"));
+    }
+
     /**
-     * The id of the import that the answer is about, where it names one.
+     * The imports that the answer names, in the order of the places.
      *
-     * @throws MalformedAnswerException when it cannot be used
+     * @throws MalformedAnswerException when an id cannot be used
      */
-    public Optional<ActionId> actionId() {
-        return data().flatMap(data -> SlotAnswer.optional(data, "ActionId", ActionId::new));
+    public Stream<ActionId> actionIds() {
+        return places().stream()
+                .filter(place ->
+                        place.text("ActionId").filter(id -> !id.isBlank()).isPresent())
+                .flatMap(place -> place.text("ActionId", ActionId::new).stream());
+    }
+
+    /**
+     * The files that the answer names; {@code Id} is such a name only in a {@code File} that has no {@code FileId}.
+     *
+     * @throws MalformedAnswerException when one is no string
+     */
+    public Stream<String> fileIds() {
+        Stream<String> own = file()
+                .filter(file -> file.text("FileId").isEmpty())
+                .flatMap(file -> file.exactly("Id").or(() -> file.exactly("id")).flatMap(Json::scalar))
+                .stream();
+        return Stream.concat(places().stream().flatMap(place -> place.text("FileId").stream()), own)
+                .filter(id -> !id.isBlank());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * An object of an answer, read by names in any casing (PLATFORM T7): {@code FileId}, {@code fileId} and
@@ -79,6 +80,24 @@ public final class Fields {
     }
 
     /**
+     * The member as a value of a type, when it is a string.
+     *
+     * @throws MalformedAnswerException when it is something else, or the type does not take it
+     */
+    public <T> Optional<T> text(String name, Function<String, T> type) {
+        return text(name).map(value -> {
+            if (!value.codePoints().allMatch(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)) {
+                throw new MalformedAnswerException(path(name) + " holds half a character");
+            }
+            try {
+                return type.apply(value);
+            } catch (IllegalArgumentException e) {
+                throw new MalformedAnswerException(path(name) + " cannot be used: " + e.getMessage());
+            }
+        });
+    }
+
+    /**
      * The member, when it is true or false.
      *
      * @throws MalformedAnswerException when it is something else
@@ -124,11 +143,14 @@ public final class Fields {
     /**
      * The elements of the member, which must be an array.
      *
-     * @throws MalformedAnswerException when it is something else, or is not there
+     * @throws MalformedAnswerException when it is something else, is not there, or has more than are kept
      */
     public List<Json> elements(String name) {
         Json value = value(name).orElseThrow(() -> new MalformedAnswerException(path(name) + " is missing"));
         if (value instanceof Json.Arr array) {
+            if (array.length() > array.elements().size()) {
+                throw new MalformedAnswerException(path(name) + " has " + array.length() + " elements");
+            }
             return array.elements();
         }
         throw wrongType(name, value, "an array");
@@ -150,12 +172,12 @@ public final class Fields {
         throw wrongType(name, value.get(), "a whole number");
     }
 
-    /** The elements of the member when it is an array; none when it is something else. */
-    public List<Json> elementsIfAny(String name) {
+    /** The member when it is an array; an empty one when it is something else. */
+    public Json.Arr arrayIfAny(String name) {
         return value(name)
                 .filter(Json.Arr.class::isInstance)
-                .map(value -> ((Json.Arr) value).elements())
-                .orElse(List.of());
+                .map(Json.Arr.class::cast)
+                .orElse(Json.Arr.EMPTY);
     }
 
     /** Where the member stands in the document, for errors. */

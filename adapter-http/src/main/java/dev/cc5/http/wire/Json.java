@@ -1,17 +1,28 @@
 package dev.cc5.http.wire;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A JSON value as it was written: nothing is coerced. */
 public sealed interface Json {
     /** What people call this kind of value, for errors. */
     String kind();
 
+    /** The value as text where it is a string, a number as written, or true or false. */
+    default Optional<String> scalar() {
+        return Optional.empty();
+    }
+
     /** A string, unescaped. */
     record Text(String value) implements Json {
         @Override
         public String kind() {
             return "a string";
+        }
+
+        @Override
+        public Optional<String> scalar() {
+            return Optional.of(value);
         }
     }
 
@@ -21,6 +32,11 @@ public sealed interface Json {
         public String kind() {
             return "a number";
         }
+
+        @Override
+        public Optional<String> scalar() {
+            return Optional.of(literal);
+        }
     }
 
     /** True or false. */
@@ -28,6 +44,11 @@ public sealed interface Json {
         @Override
         public String kind() {
             return "a boolean";
+        }
+
+        @Override
+        public Optional<String> scalar() {
+            return Optional.of(Boolean.toString(value));
         }
     }
 
@@ -39,8 +60,18 @@ public sealed interface Json {
         }
     }
 
-    /** An array. */
-    record Arr(List<Json> elements) implements Json {
+    /**
+     * An array.
+     *
+     * @param elements the first {@value #MOST_KEPT} of them
+     * @param length how many there are
+     */
+    record Arr(List<Json> elements, int length) implements Json {
+        /** More elements than any answer needs; many small ones would fill the memory. */
+        static final int MOST_KEPT = 10_000;
+
+        static final Arr EMPTY = new Arr(List.of(), 0);
+
         public Arr {
             elements = List.copyOf(elements);
         }

@@ -94,10 +94,15 @@ public record JsonText(String text, Json value) {
 
     private static Json array(JsonParser parser) throws IOException {
         List<Json> elements = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(parser));
+        int length = 0;
+        for (; parser.nextToken() != JsonToken.END_ARRAY; length++) {
+            if (length < Json.Arr.MOST_KEPT) {
+                elements.add(value(parser));
+            } else {
+                parser.skipChildren();
+            }
         }
-        return new Json.Arr(elements);
+        return new Json.Arr(elements, length);
     }
 
     private static Json object(JsonParser parser) throws IOException {

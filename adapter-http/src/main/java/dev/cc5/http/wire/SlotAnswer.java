@@ -35,22 +35,7 @@ public record SlotAnswer(FileId fileId, FilePath filePath, SignedUrl url, Option
                 .orElseThrow(() -> new MalformedAnswerException(data.path(name) + " is missing"));
     }
 
-    static <T> Optional<T> optional(Fields data, String name, Function<String, T> type) {
-        Optional<String> text = data.text(name);
-        if (text.isEmpty()) {
-            text = data.objectIfAny("File").flatMap(file -> file.text(name));
-        }
-        return text.map(value -> checked(data.path(name), value, type));
-    }
-
-    private static <T> T checked(String path, String value, Function<String, T> type) {
-        if (!value.codePoints().allMatch(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)) {
-            throw new MalformedAnswerException(path + " holds half a character");
-        }
-        try {
-            return type.apply(value);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedAnswerException(path + " cannot be used: " + e.getMessage());
-        }
+    private static <T> Optional<T> optional(Fields data, String name, Function<String, T> type) {
+        return data.text(name, type).or(() -> data.objectIfAny("File").flatMap(file -> file.text(name, type)));
     }
 }
