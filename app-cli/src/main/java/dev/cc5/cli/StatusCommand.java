@@ -38,6 +38,15 @@ import picocli.CommandLine.Spec;
             "The exit code is that of the import: 0 when it succeeded, 9 when it has not ended."
         },
         optionListHeading = "",
+        footerHeading = "%nA portal's own words%n",
+        footer = {
+            "  A status that cc5 does not know is shown as UNKNOWN, and is never a success.",
+            "  --json shows the portal's whole answer. To teach its words to any command:",
+            "  --set 'status-words=succeeded=fertig,ok;failed=kaputt'",
+            "        also pending, running, partial, cancelled and not-begun",
+            "  --set status-pointers=/Data/Job/State",
+            "        where the word is, if not in a usual place: a JSON pointer"
+        },
         exitCodeListHeading = "%nExit codes%n")
 final class StatusCommand implements Callable<Integer> {
     private static final Duration TIME = Duration.ofMinutes(1);

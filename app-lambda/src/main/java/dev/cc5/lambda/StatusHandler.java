@@ -75,9 +75,10 @@ public final class StatusHandler implements RequestStreamHandler {
         json.put("fileId", status.file().value());
         json.put("phase", status.phase().name());
         json.put("word", status.word());
+        json.put("doubt", status.doubt());
         json.put("final", status.phase().isFinal());
         json.put("succeeded", status.phase() == Phase.SUCCEEDED);
-        json.put("rowErrorCount", status.rowErrors().size());
+        json.put("rowErrorCount", status.rowErrorCount());
         json.put(
                 "rowErrors",
                 status.rowErrors().stream()

@@ -3,9 +3,11 @@ package dev.cc5.cli.report;
 import dev.cc5.cli.job.FileResult;
 import dev.cc5.cli.job.Times;
 import dev.cc5.model.FileStatus;
+import dev.cc5.model.Phase;
 import dev.cc5.syncfile.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that is known of an import, with the words for it. */
 record Fact(String label, String value) {
@@ -30,9 +32,25 @@ record Fact(String label, String value) {
         return facts;
     }
 
-    /** The phase, and the portal's own word for it. */
+    /** The phase, the portal's own word for it, and why that is not believed. */
     static String phase(FileStatus status) {
-        return status.phase() + (status.word().isEmpty() ? "" : " (\"" + status.word() + "\")");
+        return status.phase()
+                + (status.word().isEmpty() ? "" : " (\"" + status.word() + "\")")
+                + (status.doubt().isEmpty() ? "" : ": " + status.doubt());
+    }
+
+    /** How to teach a status that is not understood. */
+    static Optional<String> advice(FileStatus status) {
+        if (status.phase() != Phase.UNKNOWN || !status.doubt().isEmpty()) {
+            return Optional.empty();
+        }
+        // Without the word itself: whoever copies the line into a shell would run what the portal wrote.
+        return Optional.of(
+                status.word().isEmpty()
+                        ? "The answer has no status in the usual places: cc5 status --json shows it, --set"
+                                + " status-pointers=/Data/NAME names another place."
+                        : "Nobody knows this word: cc5 status --json shows the whole answer, --set"
+                                + " status-words=succeeded=WORD teaches one (cc5 status --help).");
     }
 
     private static String rows(Summary summary) {

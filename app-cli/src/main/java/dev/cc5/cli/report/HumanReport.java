@@ -31,9 +31,8 @@ public final class HumanReport implements Report {
         if (result.error().isPresent()) {
             errors.show(headline(result), result.error().get());
             result.checked().ifPresent(checked -> list("problems:", checked.problems(), checked.problemCount()));
-            result.status()
-                    .ifPresent(status ->
-                            list("rows:", status.rowErrors(), status.rowErrors().size()));
+            result.status().flatMap(Fact::advice).ifPresent(advice -> errors.part("status:", advice));
+            result.status().ifPresent(status -> list("rows:", status.rowErrors(), status.rowErrorCount()));
             result.proof().ifPresent(proof -> list("keys:", proof.unproven(), proof.missing() + proof.overwritten()));
             result.remote()
                     .ifPresent(remote -> errors.part("file id:", remote.id().value()));

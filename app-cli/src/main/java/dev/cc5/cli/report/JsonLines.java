@@ -2,6 +2,9 @@ package dev.cc5.cli.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -30,5 +33,23 @@ final class JsonLines {
             throw new UncheckedIOException("A string takes all that is written", e);
         }
         return line.toString();
+    }
+
+    /** Writes a document as it is where it is JSON, else as a text. */
+    static void document(JsonGenerator json, String name, String document) throws IOException {
+        StringWriter copy = new StringWriter();
+        try (JsonParser parser = FACTORY.createParser(document);
+                JsonGenerator out = FACTORY.createGenerator(copy)) {
+            parser.nextToken();
+            out.copyCurrentStructureExact(parser);
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "something follows the JSON");
+            }
+        } catch (JsonProcessingException e) {
+            json.writeStringField(name, document);
+            return;
+        }
+        json.writeFieldName(name);
+        json.writeRawValue(copy.toString());
     }
 }

@@ -73,6 +73,10 @@ public final class JsonReport implements Report {
     static void status(JsonGenerator json, FileStatus status) throws IOException {
         json.writeStringField("phase", status.phase().name());
         json.writeStringField("word", status.word());
+        if (!status.doubt().isEmpty()) {
+            json.writeStringField("doubt", status.doubt());
+        }
+        json.writeNumberField("rowErrorCount", status.rowErrorCount());
         json.writeArrayFieldStart("rowErrors");
         for (RowError row : status.rowErrors()) {
             json.writeStartObject();

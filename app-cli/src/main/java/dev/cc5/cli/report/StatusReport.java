@@ -28,12 +28,14 @@ public final class StatusReport {
                 line.writeStringField("fileId", status.file().value());
                 line.writeNumberField("exitCode", exit.code());
                 JsonReport.status(line, status);
+                JsonLines.document(line, "answer", status.raw());
             }));
             return;
         }
         screen.out(exit == ExitCode.OK ? Paint.GOOD : Paint.PLAIN, status.file().value(), "  " + Fact.phase(status));
+        Fact.advice(status).ifPresent(advice -> screen.out("  " + advice));
         status.rowErrors().stream().limit(SHOWN).forEach(row -> screen.out("  " + row));
-        int more = status.rowErrors().size() - SHOWN;
+        int more = status.rowErrorCount() - SHOWN;
         if (more > 0) {
             screen.out("  … and " + more + " more");
         }
