@@ -33,6 +33,10 @@ public record ObjectVersion(
         }
     }
 
+    ObjectVersion pinnedTo(Optional<String> tag) {
+        return new ObjectVersion(bucket, key, versionId, tag, sequencer);
+    }
+
     /** What identifies it in a journal: all that is known of the version, and nothing that changes by delivery. */
     public String fingerprint() {
         return "s3://" + encode(bucket) + "/" + encode(key) + "?versionId=" + encode(versionId.orElse("")) + "&eTag="

@@ -10,11 +10,8 @@ import dev.cc5.model.Sent;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.model.TemporaryException.Trouble;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -31,22 +28,19 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class RecordStore {
     private final S3Client s3;
     private final String bucket;
-    private final Supplier<Duration> time;
 
     /** A record as it lies in S3. */
     record Stored(String text, String eTag) {}
 
-    /** @param time for how long the next call may last, its retries included */
-    RecordStore(S3Client s3, String bucket, Supplier<Duration> time) {
+    RecordStore(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
-        this.time = time;
     }
 
     Optional<Stored> read(String key) {
         try {
-            ResponseBytes<GetObjectResponse> answer = s3.getObjectAsBytes(
-                    request -> request.bucket(bucket).key(key).overrideConfiguration(this::limit));
+            ResponseBytes<GetObjectResponse> answer =
+                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(key));
             return Optional.of(
                     new Stored(answer.asUtf8String(), answer.response().eTag()));
         } catch (S3Exception e) {
@@ -59,10 +53,6 @@ final class RecordStore {
         } catch (SdkException e) {
             throw failed("s3:GetObject", key, e);
         }
-    }
-
-    private void limit(AwsRequestOverrideConfiguration.Builder call) {
-        call.apiCallTimeout(time.get());
     }
 
     /**
@@ -78,7 +68,6 @@ final class RecordStore {
                 .contentType("text/plain; charset=utf-8")
                 .ifMatch(eTag)
                 .ifNoneMatch(eTag == null ? "*" : null)
-                .overrideConfiguration(this::limit)
                 .build();
         try {
             return Optional.of(s3.putObject(request, RequestBody.fromBytes(text.getBytes(UTF_8)))

@@ -41,52 +41,38 @@ public final class S3Journal implements ImportJournal {
 
     static final String DAMAGED = "Look at the object and ask the portal what became of its files; then delete it.";
 
-    private static final Duration SHORTEST_CALL = Duration.ofMillis(100);
     private static final int MOST_RACES = 3;
 
     private final S3Client s3;
     private final RecordStore store;
     private final String prefix;
+    private final String folder;
     private final Supplier<Instant> leaseEnd;
     private final InstantSource clock;
 
     /**
      * @param bucket where the records lie; must keep conditional writes
      * @param prefix the folder of their keys, for example {@code cc5-journal/}; without its slash it is the same folder
-     * @param leaseEnd when this process, or the invocation that it is at, will surely have ended; no call takes more than
-     *     half the time to it
+     * @param leaseEnd when this process, or the invocation that it is at, will surely have ended
      * @param clock what stamps the entries
      */
     public S3Journal(S3Client s3, String bucket, String prefix, Supplier<Instant> leaseEnd, InstantSource clock) {
         this.s3 = s3;
-        this.store = new RecordStore(s3, bucket, () -> timeOfACall(leaseEnd.get(), clock.instant()));
+        this.store = new RecordStore(s3, bucket);
         this.prefix = prefix;
+        this.folder = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
         this.leaseEnd = leaseEnd;
         this.clock = clock;
     }
 
-    /** However often a call fails, there is time left for an answer. */
-    private static Duration timeOfACall(Instant end, Instant now) {
-        Duration half = Duration.between(now, end).dividedBy(2);
-        return half.compareTo(SHORTEST_CALL) < 0 ? SHORTEST_CALL : half;
-    }
-
     /** The key of the object that holds the record; for people who look for it. */
     public String recordKey(JournalKey key) {
-        return (isFolder() ? prefix : prefix + "/") + fileName(key);
-    }
-
-    private boolean isFolder() {
-        return prefix.isEmpty() || prefix.endsWith("/");
-    }
-
-    private static String fileName(JournalKey key) {
-        return hash(subject(key)) + ".txt";
+        return folder + hash(subject(key)) + ".txt";
     }
 
     /** A prefix without a slash once stood glued to the records' names: what lies there is still known. */
     private Optional<RecordStore.Stored> gluedRecord(JournalKey key) {
-        return isFolder() ? Optional.empty() : store.read(prefix + fileName(key));
+        return folder.equals(prefix) ? Optional.empty() : store.read(prefix + hash(subject(key)) + ".txt");
     }
 
     /**

@@ -12,7 +12,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
@@ -67,7 +66,9 @@ public final class S3Object implements SourceFile {
                 .ifMatch(version.eTag().map(S3Object::quoted).orElse(null))
                 .build();
         try {
-            return pinned(s3, version, s3.headObject(request));
+            HeadObjectResponse head = s3.headObject(request);
+            Optional<String> eTag = version.eTag().or(() -> Optional.of(unquoted(head.eTag())));
+            return of(s3, version.pinnedTo(eTag), head.contentLength());
         } catch (SdkException e) {
             throw new ObjectFailures(version).reading(e);
         }
@@ -80,28 +81,21 @@ public final class S3Object implements SourceFile {
      * @throws dev.cc5.model.ImportException as {@link #open()}
      */
     public static S3Object current(S3Client s3, ObjectVersion version) {
-        refuseUnreachable(version);
-        ObjectFailures failures = new ObjectFailures(version);
+        Optional<String> any = Optional.empty();
+        S3Object now;
         try {
-            HeadObjectResponse head =
-                    s3.headObject(request -> request.bucket(version.bucket()).key(version.key()));
-            boolean same =
-                    version.versionId().map(id -> id.equals(head.versionId())).orElse(true)
-                            && version.eTag()
-                                    .map(tag -> quoted(tag).equals(head.eTag()))
-                                    .orElse(true);
-            if (!same) {
-                throw failures.superseded("S3 has another version there now");
-            }
-            return pinned(s3, version, head);
-        } catch (NoSuchKeyException e) {
+            now = find(s3, new ObjectVersion(version.bucket(), version.key(), any, any, any));
+        } catch (SourceRefusedException gone) {
             if (version.versionId().isPresent()) {
                 return find(s3, version);
             }
-            throw failures.reading(e);
-        } catch (SdkException e) {
-            throw failures.reading(e);
+            throw gone;
         }
+        Optional<String> eTag = version.eTag().or(now.version::eTag);
+        if (!eTag.equals(now.version.eTag())) {
+            throw new ObjectFailures(version).superseded("S3 has another content there now");
+        }
+        return of(s3, version.pinnedTo(eTag), now.size);
     }
 
     /** HTTP clients take such segments for steps in the path, and fetch another object. */
@@ -112,13 +106,6 @@ public final class S3Object implements SourceFile {
                             "its key has a part . or .., which HTTP does not carry",
                             "Copy it to another key. No import was started."));
         }
-    }
-
-    private static S3Object pinned(S3Client s3, ObjectVersion version, HeadObjectResponse head) {
-        Optional<String> eTag = version.eTag().or(() -> Optional.of(unquoted(head.eTag())));
-        ObjectVersion pinned =
-                new ObjectVersion(version.bucket(), version.key(), version.versionId(), eTag, version.sequencer());
-        return of(s3, pinned, head.contentLength());
     }
 
     /** Which version of which object this is. */

@@ -42,21 +42,6 @@ class S3JournalWritesTest {
         return new JournalKey(version.fingerprint(), "https://portal.example.com", new Destination("w", "b", "e"));
     }
 
-    /** What is left of the time is never used up: whoever waits for an answer gets one. */
-    @Test
-    void aSilentS3LeavesTimeToAnswer() {
-        InstantSource clock = InstantSource.system();
-        Instant end = clock.instant().plusSeconds(4);
-        try (LoopbackServer s3 = LoopbackServer.plain()) {
-            s3.onOthers(request -> Answer.never());
-            S3Journal journal = new S3Journal(TestS3.client(URI.create(s3.origin())), "records", "", () -> end, clock);
-
-            assertThatThrownBy(() -> journal.claim(version("1"))).isInstanceOf(TemporaryException.class);
-            assertThatThrownBy(() -> journal.refuse(version("1"), "no")).isInstanceOf(TemporaryException.class);
-            assertThat(clock.instant()).isBefore(end);
-        }
-    }
-
     @Test
     void aRecordThatIsNotTextIsDamaged() {
         String bucket = TestS3.newBucket();

@@ -5,7 +5,6 @@ import dev.cc5.lambda.event.Notice;
 import dev.cc5.lambda.event.ObjectCreated;
 import dev.cc5.lambda.event.UnknownEventException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,8 +20,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Works off what one invocation was given, a few objects at a time: those of one message, of one FIFO
- * group or of one key in their order, others beside each other. When it returns no thread of its own is left.
+ * Works off what one invocation was given, a few objects at a time. When it returns no thread of its own is left.
  */
 final class Batch {
     private final Function<ObjectCreated, ObjectResult> importer;
@@ -35,42 +33,18 @@ final class Batch {
         this.parallel = parallel;
     }
 
-    /** All objects of a notice, the same key in order; the results in the notice's order. */
+    /** All objects of a notice, the same key in order. */
     List<ObjectResult> run(Notice notice) {
         tally.ignored(notice.ignored());
-        Map<String, List<ObjectCreated>> byKey = new LinkedHashMap<>();
-        notice.created()
-                .forEach(o -> byKey.computeIfAbsent(o.version().toString(), k -> new ArrayList<>())
-                        .add(o));
-        List<Callable<List<ObjectResult>>> tasks = new ArrayList<>();
-        byKey.values()
-                .forEach(objects ->
-                        tasks.add(() -> objects.stream().map(this::importOne).toList()));
-        return inParallel(tasks).stream().flatMap(List::stream).toList();
+        return inLanes(
+                notice.created(),
+                object -> Set.of(object.version().toString()),
+                lane -> lane.stream().map(this::importOne).toList());
     }
 
-    /** The ids of the messages that must come again. */
+    /** The ids of the messages that must come again; those of a FIFO group or of one object are worked off in order. */
     List<String> run(Delivery.Queue queue) {
-        List<Callable<List<String>>> tasks = new ArrayList<>();
-        lanes(queue.messages()).forEach(lane -> tasks.add(() -> failuresOf(lane)));
-        return inParallel(tasks).stream().flatMap(List::stream).toList();
-    }
-
-    /** What must go one after the other: the messages of a FIFO group, and those that tell of the same object. */
-    private static Collection<List<Delivery.Message>> lanes(List<Delivery.Message> messages) {
-        Map<String, List<Delivery.Message>> lanes = new LinkedHashMap<>();
-        for (Delivery.Message message : messages) {
-            List<Delivery.Message> lane = new ArrayList<>();
-            for (String name : names(message)) {
-                List<Delivery.Message> known = lanes.put(name, lane);
-                if (known != null && known != lane) {
-                    lane.addAll(known);
-                    lanes.replaceAll((other, old) -> old == known ? lane : old);
-                }
-            }
-            lane.add(message);
-        }
-        return new LinkedHashSet<>(lanes.values());
+        return inLanes(queue.messages(), Batch::names, this::failuresOf);
     }
 
     private static Set<String> names(Delivery.Message message) {
@@ -127,34 +101,36 @@ final class Batch {
         return result;
     }
 
-    private <T> List<T> inParallel(Collection<Callable<T>> tasks) {
-        if (tasks.size() == 1) {
-            return List.of(call(tasks.iterator().next()));
+    /** What shares a name goes one after the other, other things beside each other. */
+    private <T, R> List<R> inLanes(List<T> items, Function<T, Set<String>> names, Function<List<T>, List<R>> work) {
+        Map<String, List<T>> lanes = new LinkedHashMap<>();
+        for (T item : items) {
+            List<T> lane = new ArrayList<>();
+            for (String name : names.apply(item)) {
+                List<T> known = lanes.put(name, lane);
+                if (known != null && known != lane) {
+                    lane.addAll(known);
+                    lanes.replaceAll((other, old) -> old == known ? lane : old);
+                }
+            }
+            lane.add(item);
         }
+        List<Callable<List<R>>> tasks = new ArrayList<>();
+        new LinkedHashSet<>(lanes.values()).forEach(lane -> tasks.add(() -> work.apply(lane)));
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(parallel, tasks.size())));
         try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : workers.invokeAll(tasks)) {
-                results.add(future.get());
+            List<R> results = new ArrayList<>();
+            for (Future<List<R>> future : workers.invokeAll(tasks)) {
+                results.addAll(future.get());
             }
             return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The invocation was interrupted", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException defect ? defect : new IllegalStateException(e.getCause());
+            throw new IllegalStateException(e.getCause());
         } finally {
             workers.shutdownNow();
-        }
-    }
-
-    private static <T> T call(Callable<T> task) {
-        try {
-            return task.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("A task failed", e);
         }
     }
 }

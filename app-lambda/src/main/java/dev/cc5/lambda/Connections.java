@@ -48,7 +48,9 @@ record Connections(
 
     static Connections open(LambdaSettings settings, ApiKeySource key, S3ClientBuilder builder) {
         // The two heaviest in parallel: while an environment starts it has two processors, whatever its memory.
-        CompletableFuture<S3Client> s3 = CompletableFuture.supplyAsync(() -> s3(settings, builder));
+        AtomicReference<Instant> leaseEnd = new AtomicReference<>(Instant.EPOCH);
+        CompletableFuture<S3Client> s3 =
+                CompletableFuture.supplyAsync(() -> s3(settings, builder, new TimeLeft(leaseEnd::get)));
         FirstKey first = new FirstKey(key);
         HttpPortal portal = HttpPortal.connect(
                 PortalSettings.builder(settings.portal(), settings.workspace(), settings.bucket(), first)
@@ -58,7 +60,6 @@ record Connections(
         S3Uploads uploads = S3Uploads.open(UploadSettings.builder(settings.portal())
                 .allowedHosts(settings.allowedHosts())
                 .build());
-        AtomicReference<Instant> leaseEnd = new AtomicReference<>(Instant.EPOCH);
         Optional<S3Journal> journal = settings.journal()
                 .map(place -> new S3Journal(
                         s3.join(), place.bucket(), place.prefix(), leaseEnd::get, InstantSource.system()));
@@ -70,7 +71,7 @@ record Connections(
         return new Connections(first, s3.join(), portal, uploads, workflow.build(), journal, leaseEnd);
     }
 
-    private static S3Client s3(LambdaSettings settings, S3ClientBuilder builder) {
+    private static S3Client s3(LambdaSettings settings, S3ClientBuilder builder, TimeLeft timeLeft) {
         return builder.httpClient(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofSeconds(5))
                         .socketTimeout(S3_SILENCE)
@@ -79,6 +80,7 @@ record Connections(
                         .pathStyleAccessEnabled(settings.pathStyle())
                         .chunkedEncodingEnabled(false)
                         .build())
+                .overrideConfiguration(override -> override.addExecutionInterceptor(timeLeft))
                 // The journal's records are small and signed; S3 computes its own checksum of them.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .build();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runtimes whose time is up: killed, stopped by themselves, frozen. */
 class DeadlineTest {
@@ -93,11 +94,14 @@ class DeadlineTest {
         }
     }
 
-    /** L24, L21: a journal that says nothing leaves time for the answer, however short the function's time is. */
-    @Test
-    void answersAlthoughItsJournalIsSilent() {
+    /** L44: a journal, or an object, that says nothing leaves time to answer, however short the function's time is. */
+    @ParameterizedTest
+    @ValueSource(strings = {World.JOURNAL, World.AGENCY})
+    void answersAlthoughS3IsSilent(String silentBucket) {
         try (LoopbackServer s3 = LoopbackServer.plain()) {
-            s3.onOthers(request -> Answer.never());
+            s3.onOthers(request -> request.path().startsWith("/" + silentBucket + "/")
+                    ? Answer.never()
+                    : Answer.status(200).header("ETag", "\"1\""));
             try (LambdaProcess lambda = world.lambda(Map.of("AWS_ENDPOINT_URL_S3", s3.origin()))) {
                 lambda.await(lambda.api().ready());
                 TestObject object = new TestObject(World.AGENCY, "in/silent.cc5txt", 5, "e", "01");

@@ -165,7 +165,7 @@ class EventTest {
         assertThat(lambda.invoke(TestObject.sqs(List.of(next.event())))).isEqualTo("{\"batchItemFailures\":[]}");
         world.awaitRow("forged2");
         assertThat(lambda.invoke(forged.withSequencer("FFFFFFFFFFFFFFFFFE").event()))
-                .contains("superseded", "another version");
+                .contains("superseded", "another content");
         assertThat(starts()).isEqualTo(2);
     }
 
