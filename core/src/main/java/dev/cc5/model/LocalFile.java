@@ -16,13 +16,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular file on disk, frozen: its size, time of change and file key are taken when this is made and compared each
- * time it is opened and after it was read. A symbolic link is followed.
+ * A regular file on disk, frozen: its size, times and file key are taken when this is made and compared each time it is
+ * opened and after it was read. Where only a time differs the content decides, once its hash is known: a mere touch is no
+ * change. A symbolic link is followed.
  */
 public final class LocalFile implements SourceFile {
     private final Path path;
     private final String name;
-    private final Frozen frozen;
+    private volatile Frozen frozen;
     private volatile @Nullable ContentHash hash;
 
     private LocalFile(Path path, String name, Frozen frozen) {
@@ -31,10 +32,21 @@ public final class LocalFile implements SourceFile {
         this.frozen = frozen;
     }
 
+    /** @param changed when the file's content or attributes last changed, which nobody can put back; where it is told */
     private record Frozen(
-            long size, FileTime modified, @Nullable Object fileKey) {
-        static Frozen of(BasicFileAttributes attributes) {
-            return new Frozen(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
+            long size,
+            FileTime modified,
+            @Nullable Object fileKey,
+            @Nullable Object changed) {
+        static Frozen of(Path path, BasicFileAttributes attributes) throws IOException {
+            return new Frozen(
+                    attributes.size(), attributes.lastModifiedTime(), attributes.fileKey(), timeOfChange(path));
+        }
+
+        private static @Nullable Object timeOfChange(Path path) throws IOException {
+            return path.getFileSystem().supportedFileAttributeViews().contains("unix")
+                    ? Files.getAttribute(path, "unix:ctime")
+                    : null;
         }
     }
 
@@ -60,11 +72,11 @@ public final class LocalFile implements SourceFile {
             if (!Files.isReadable(path)) {
                 throw refused(path, "this user may not read it", "Change its permissions, or the user.", null);
             }
-            return new LocalFile(path, Objects.requireNonNull(fileName).toString(), Frozen.of(attributes));
+            return new LocalFile(path, Objects.requireNonNull(fileName).toString(), Frozen.of(path, attributes));
         } catch (NoSuchFileException e) {
             throw refused(path, "there is no such file", "Check the name; a symbolic link must lead to a file.", e);
         } catch (IOException e) {
-            throw refused(path, "it cannot be read (" + e + ")", "Check the disk and the path.", e);
+            throw unreadable(path, "it cannot be read", "Check the disk and the path.", e);
         }
     }
 
@@ -110,7 +122,7 @@ public final class LocalFile implements SourceFile {
             } catch (ClosedByInterruptException e) {
                 throw new ImportCancelledException(new Explanation("reading " + path, "it was cancelled", ""), e);
             } catch (IOException e) {
-                throw refused(path, "reading it failed (" + e + ")", "Check the disk, then start again.", e);
+                throw unreadable(path, "reading it failed", "Check the disk, then start again.", e);
             }
             knows(known);
         }
@@ -159,7 +171,7 @@ public final class LocalFile implements SourceFile {
         } catch (NoSuchFileException e) {
             throw changed("it is gone", e);
         } catch (IOException e) {
-            throw refused(path, "it cannot be opened (" + e + ")", "Check its permissions and the disk.", e);
+            throw unreadable(path, "it cannot be opened", "Check its permissions and the disk.", e);
         }
     }
 
@@ -167,11 +179,11 @@ public final class LocalFile implements SourceFile {
     public void verifyUnchanged() {
         Frozen now;
         try {
-            now = Frozen.of(Files.readAttributes(path, BasicFileAttributes.class));
+            now = Frozen.of(path, Files.readAttributes(path, BasicFileAttributes.class));
         } catch (NoSuchFileException e) {
             throw changed("it is gone", e);
         } catch (IOException e) {
-            throw refused(path, "it can no longer be read (" + e + ")", "Check the disk.", e);
+            throw unreadable(path, "it can no longer be read", "Check the disk.", e);
         }
         if (now.size != frozen.size) {
             throw changed("it had " + frozen.size + " bytes and has " + now.size + " now", null);
@@ -179,8 +191,23 @@ public final class LocalFile implements SourceFile {
         if (!Objects.equals(now.fileKey, frozen.fileKey)) {
             throw changed("another file has taken its place", null);
         }
-        if (!now.modified.equals(frozen.modified)) {
-            throw changed("it was written to", null);
+        if (!now.equals(frozen)) {
+            if (!hasSameContent()) {
+                throw changed("it was written to", null);
+            }
+            frozen = now;
+        }
+    }
+
+    private boolean hasSameContent() {
+        ContentHash known = hash;
+        if (known == null) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            return ContentHash.of(channel, known.length()).equals(known);
+        } catch (IOException e) {
+            throw unreadable(path, "it can no longer be read", "Check the disk.", e);
         }
     }
 
@@ -190,6 +217,11 @@ public final class LocalFile implements SourceFile {
                 "the file changed while it was being imported: " + how,
                 "No import was started. Import it again when its writer is done.",
                 cause);
+    }
+
+    private static ImportException unreadable(Path path, String happened, String advice, IOException e) {
+        Optional<TemporaryException> shortage = SystemShortage.of("reading " + path, e);
+        return shortage.isPresent() ? shortage.get() : refused(path, happened + " (" + e + ")", advice, e);
     }
 
     private static SourceRefusedException refused(

@@ -20,7 +20,7 @@ public final class TemporaryException extends ImportException {
         QUOTA,
         /** The job's own time is up. */
         DEADLINE,
-        /** This machine could not record what must be recorded before the import goes on: a full disk, say. */
+        /** This machine is short of something: room on a disk for the records, say, or files that may be open. */
         JOURNAL
     }
 

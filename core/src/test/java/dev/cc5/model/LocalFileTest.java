@@ -136,6 +136,28 @@ class LocalFileTest {
     }
 
     @Test
+    void noticesOtherContentOfTheSameLengthWhoseTimeWasPutBack() throws IOException {
+        LocalFile source = LocalFile.of(path);
+        source.fingerprint();
+        FileTime before = Files.getLastModifiedTime(path);
+        byte[] other = Files.readAllBytes(path);
+        other[0]++;
+        Files.write(path, other);
+        Files.setLastModifiedTime(path, before);
+        assertChanged(source, "it was written to");
+    }
+
+    @Test
+    void aTouchIsNoChangeOfContent() throws IOException {
+        LocalFile source = LocalFile.of(path);
+        String fingerprint = source.fingerprint();
+        Files.setLastModifiedTime(path, FileTime.fromMillis(0));
+        source.verifyUnchanged();
+        source.open().close();
+        assertThat(source.fingerprint()).isEqualTo(fingerprint);
+    }
+
+    @Test
     void noticesThatAnotherFileTookItsPlaceEvenWithTheSameSizeAndTime() throws IOException {
         LocalFile file = LocalFile.of(path);
         Path other = Files.writeString(folder.resolve("other"), "xyz");

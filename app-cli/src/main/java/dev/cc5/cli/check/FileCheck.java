@@ -2,8 +2,11 @@ package dev.cc5.cli.check;
 
 import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportCancelledException;
+import dev.cc5.model.ImportException;
 import dev.cc5.model.LocalFile;
 import dev.cc5.model.SourceRefusedException;
+import dev.cc5.model.SystemShortage;
+import dev.cc5.model.TemporaryException;
 import dev.cc5.syncfile.Problem;
 import dev.cc5.syncfile.Problem.Severity;
 import dev.cc5.syncfile.RepeatedKeys;
@@ -154,7 +157,11 @@ public final class FileCheck {
         return new ImportCancelledException(new Explanation("checking " + file, "it was cancelled", ""), e);
     }
 
-    private static SourceRefusedException failed(LocalFile file, Exception e) {
+    private static ImportException failed(LocalFile file, Exception e) {
+        Optional<TemporaryException> shortage = SystemShortage.of("checking " + file, e);
+        if (shortage.isPresent()) {
+            return shortage.get();
+        }
         return new SourceRefusedException(
                 new Explanation(
                         "checking " + file,

@@ -64,8 +64,9 @@ public final class ImportBatch {
      * @param inFlight how many are begun and have not ended, those that wait for the portal too
      */
     public void run(int parallel, int inFlight) {
-        Places places = new Places(parallel);
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(inFlight, jobs.size())));
+        Places places = new Places(OpenFiles.atMost(parallel, OpenFiles.EACH_SENT));
+        int begun = OpenFiles.atMost(Math.max(1, Math.min(inFlight, jobs.size())), OpenFiles.EACH_WAITING);
+        ExecutorService threads = Executors.newFixedThreadPool(begun);
         CompletionService<Ended> ended = new ExecutorCompletionService<>(threads);
         Set<ImportJob> open = new LinkedHashSet<>(jobs);
         jobs.forEach(job -> ended.submit(() -> new Ended(job, result(job, places))));

@@ -1,6 +1,7 @@
 package dev.cc5.cli.job;
 
 import dev.cc5.model.Explanation;
+import dev.cc5.model.ImportException;
 import dev.cc5.model.LocalFile;
 import dev.cc5.model.SourceRefusedException;
 import java.nio.file.InvalidPathException;
@@ -37,9 +38,8 @@ public record SourceList(Map<String, LocalFile> files, List<FileResult> refused,
                 } else {
                     notes.put(name, "the same file as " + other + ": it is imported once");
                 }
-            } catch (SourceRefusedException e) {
-                refused.add(
-                        FileResult.bad(new JobState(name, 0), ExitCode.FILE_REFUSED, e.explanation(), Duration.ZERO));
+            } catch (ImportException e) {
+                refused.add(FileResult.bad(new JobState(name, 0), ExitCode.of(e), e.explanation(), Duration.ZERO));
             }
         }
         return new SourceList(files, refused, notes);
