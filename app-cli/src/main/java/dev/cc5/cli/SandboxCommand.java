@@ -58,7 +58,8 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Keep everything in this directory, also when the sandbox ends. [CC5_DATA]")
+            description =
+                    "Keep everything in this directory, which only you can enter, when the sandbox ends. [CC5_DATA]")
     private @Nullable Path data;
 
     @Option(names = "--tls", description = "Speak https, with a certificate of its own. [CC5_TLS]")

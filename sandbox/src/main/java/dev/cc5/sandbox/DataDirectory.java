@@ -6,18 +6,26 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one directory that holds all state, for its owner only, locked while it is used. */
 final class DataDirectory implements AutoCloseable {
+    private static final Set<PosixFilePermission> OTHERS_WRITE = PosixFilePermissions.fromString("----w--w-");
+
     private final Path root;
     private final boolean temporary;
     private final FileChannel lock;
@@ -31,17 +39,51 @@ final class DataDirectory implements AutoCloseable {
     /** Creates the directory where it is missing and locks it; without a path, makes one that goes with the sandbox. */
     static DataDirectory open(Optional<Path> wanted) {
         try {
-            Path directory = wanted.isPresent()
-                    ? Files.createDirectories(wanted.get().toAbsolutePath(), forOwnerOnly(wanted.get(), "rwx------"))
-                    : Files.createTempDirectory("cc5-sandbox-");
+            Path directory =
+                    wanted.isPresent() ? own(wanted.get().toAbsolutePath()) : Files.createTempDirectory("cc5-sandbox-");
             // S3Proxy's store wants the real path.
             Path root = directory.toRealPath();
             DataDirectory data = new DataDirectory(root, wanted.isEmpty(), lock(root));
-            Files.createDirectories(data.objects());
+            Files.createDirectories(data.objects(), forOwnerOnly(root, "rwx------"));
             return data;
         } catch (IOException e) {
             String where = wanted.map(Path::toString).orElse("the temporary directory");
             throw new SandboxException("The sandbox cannot keep its data in " + where + ": " + e, e);
+        }
+    }
+
+    /** The directory, made where it was missing, in which nobody else can plant anything and nobody else can look. */
+    private static Path own(Path directory) throws IOException {
+        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+            return Files.createDirectories(directory, forOwnerOnly(directory, "rwx------"));
+        }
+        check(
+                Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS),
+                directory,
+                "it is no directory, or a symbolic link");
+        Path probe = Files.createTempFile(directory, "probe-", "");
+        UserPrincipal self = Files.getOwner(probe);
+        Files.delete(probe);
+        check(Files.getOwner(directory).equals(self), directory, "it belongs to another user");
+        PosixFileAttributeView view = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+        if (view != null) {
+            boolean written = !Collections.disjoint(view.readAttributes().permissions(), OTHERS_WRITE);
+            check(!written, directory, "other users may write to it; run chmod 700 on it, if nobody else has done so");
+            view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            for (Path entry : entries.toList()) {
+                boolean planted = Files.isSymbolicLink(entry)
+                        || !Files.getOwner(entry, LinkOption.NOFOLLOW_LINKS).equals(self);
+                check(!planted, directory, entry.getFileName() + " in it is a symbolic link, or another user's");
+            }
+        }
+        return directory;
+    }
+
+    private static void check(boolean holds, Path directory, String otherwise) {
+        if (!holds) {
+            throw new SandboxException("The sandbox cannot keep its data in " + directory + ": " + otherwise);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cc5.sandbox;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,12 +11,16 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sqlite.NativeLibraryNotFoundException;
+import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * One connection to an SQLite database. What is committed survives the death of the process; readers and the one
  * writer do not block each other. Thread-safe by letting one thread in at a time.
  */
 final class Database implements AutoCloseable {
+    private static final String LIBRARY_PLACE = "org.sqlite.tmpdir";
+
     private final Connection connection;
 
     private Database(Connection connection) {
@@ -24,14 +29,44 @@ final class Database implements AutoCloseable {
 
     static Database open(Path file) {
         try {
+            if (!Files.exists(file)) {
+                Files.createFile(file, DataDirectory.forOwnerOnly(file, "rw-------"));
+            }
+            loadLibrary(file);
             Database database = new Database(DriverManager.getConnection("jdbc:sqlite:" + file));
             database.execute("pragma journal_mode=wal");
             database.execute("pragma synchronous=normal");
             database.execute("pragma busy_timeout=10000");
             return database;
-        } catch (SQLException e) {
-            throw new SandboxException("The sandbox cannot use its database " + file + ": " + e.getMessage(), e);
+        } catch (Exception e) {
+            throw new SandboxException("The sandbox cannot use its database " + file + ": " + cause(e), e);
         }
+    }
+
+    /** SQLite's native library runs from a temporary directory; where that lets nothing run, from the database's. */
+    private static synchronized void loadLibrary(Path file) throws Exception {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (NativeLibraryNotFoundException e) {
+            if (System.getProperty(LIBRARY_PLACE) != null) {
+                throw e;
+            }
+            System.setProperty(LIBRARY_PLACE, String.valueOf(file.getParent()));
+            try {
+                SQLiteJDBCLoader.initialize();
+            } finally {
+                System.clearProperty(LIBRARY_PLACE);
+            }
+        }
+    }
+
+    private static String cause(Exception e) {
+        return e instanceof NativeLibraryNotFoundException
+                ? "SQLite's native library does not run from "
+                        + System.getProperty(LIBRARY_PLACE, System.getProperty("java.io.tmpdir"))
+                        + ", which is perhaps mounted noexec or cannot be written; give the sandbox a data directory that"
+                        + " programs can be run from"
+                : String.valueOf(e.getMessage());
     }
 
     /** A name as SQL takes it, whatever is in it. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -66,30 +67,13 @@ record LoopbackCertificate(Path keyStore, Path pem) {
 
     private static void makeKeyStore(Path target) throws IOException {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process process = new ProcessBuilder(List.of(
-                        keytool.toString(),
-                        "-J-XX:TieredStopAtLevel=1",
-                        "-genkeypair",
-                        "-alias",
-                        ALIAS,
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=cc5 sandbox",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1,ip:::1",
-                        "-validity",
-                        String.valueOf(DAYS),
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        target.toString(),
-                        "-storepass",
-                        PASSWORD))
-                .redirectErrorStream(true)
-                .start();
+        String arguments = "-J-XX:TieredStopAtLevel=1 -genkeypair -alias " + ALIAS
+                + " -keyalg EC -groupname secp256r1 -dname CN=cc5-sandbox -ext san=dns:localhost,ip:127.0.0.1,ip:::1"
+                + " -validity " + DAYS + " -storetype PKCS12 -storepass " + PASSWORD + " -keystore";
+        List<String> command = new ArrayList<>(List.of(keytool.toString()));
+        command.addAll(List.of(arguments.split(" ")));
+        command.add(target.toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
