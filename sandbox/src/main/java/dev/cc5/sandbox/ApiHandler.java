@@ -1,31 +1,38 @@
 package dev.cc5.sandbox;
 
-import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
-
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Takes a request through the gateway to the service and its answer back; the service works off the event loop. */
 final class ApiHandler implements Handler<HttpServerRequest> {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private final Vertx vertx;
     private final SandboxSettings settings;
     private final Gateway gateway;
     private final Faults faults;
     private final Portal portal;
+    /** A query can take long, and the database takes one at a time: only other queries wait for it. */
+    private final WorkerExecutor queries;
 
     ApiHandler(Vertx vertx, SandboxSettings settings, Gateway gateway, Faults faults, Portal portal) {
         this.vertx = vertx;
@@ -33,11 +40,14 @@ final class ApiHandler implements Handler<HttpServerRequest> {
         this.gateway = gateway;
         this.faults = faults;
         this.portal = portal;
+        this.queries = vertx.createSharedWorkerExecutor("cc5-sandbox-query", 1);
     }
 
     @Override
     public void handle(HttpServerRequest request) {
-        Optional<Answer> refusal = gateway.refusal(request.getHeader("x-api-key"));
+        Optional<Answer> refusal = Sandbox.isCalled(request.authority())
+                ? gateway.refusal(request.getHeader("x-api-key"))
+                : Optional.of(Answer.gateway(403, "Forbidden"));
         if (refusal.isPresent()) {
             send(request, refusal.get(), new ApiFaults(List.of()));
             return;
@@ -68,7 +78,8 @@ final class ApiHandler implements Handler<HttpServerRequest> {
     }
 
     private Future<Answer> serve(Call call) {
-        return vertx.<CompletionStage<Answer>>executeBlocking(() -> portal.answer(call), false)
+        Callable<CompletionStage<Answer>> work = () -> portal.answer(call);
+        return (call.path().endsWith("/query") ? queries.executeBlocking(work) : vertx.executeBlocking(work, false))
                 .compose(Future::fromCompletionStage)
                 .timeout(settings.gatewayTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .recover(failure -> Future.succeededFuture(
@@ -95,9 +106,7 @@ final class ApiHandler implements Handler<HttpServerRequest> {
         HttpServerResponse response = request.response()
                 .setStatusCode(answer.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
-                .putHeader(
-                        HttpHeaders.DATE,
-                        RFC_1123_DATE_TIME.format(settings.clock().instant().atOffset(ZoneOffset.UTC)))
+                .putHeader(HttpHeaders.DATE, DATE.format(settings.clock().instant()))
                 .putHeader("x-amzn-RequestId", Ids.next());
         Buffer body = Buffer.buffer(answer.toJson(settings.casing()));
         due.bytesPerSecond().ifPresentOrElse(pace -> drip(response, body, pace), () -> response.end(body));

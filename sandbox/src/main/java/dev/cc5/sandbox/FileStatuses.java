@@ -25,10 +25,11 @@ final class FileStatuses {
     }
 
     Answer answer(String fileId) {
-        return answer(register.file(fileId).orElseThrow(() -> notFound(fileId)));
+        StoredFile file = register.file(fileId).orElseThrow(() -> notFound(fileId));
+        return Answer.success(Answer.object("Data", data(file)));
     }
 
-    Answer answer(StoredFile file) {
+    Map<String, Object> data(StoredFile file) {
         Optional<StoredImport> latest = register.latestImport(file.id());
         Map<String, Object> data = Answer.object(
                 "FileId", file.id(),
@@ -43,7 +44,7 @@ final class FileStatuses {
         latest.map(StoredImport::outcome)
                 .filter(outcome -> outcome.state().isEnd())
                 .ifPresent(outcome -> tell(outcome, data));
-        return Answer.success(Answer.object("Data", data));
+        return data;
     }
 
     private String wordBeforeImport(StoredFile file) {

@@ -1,5 +1,6 @@
 package dev.cc5.sandbox;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -11,23 +12,32 @@ final class ImportStarts {
     private final FileRegister register;
     private final ObjectStore objects;
     private final ImportQueue queue;
+    private final UploadSlots slots;
     private final FileStatuses statuses;
 
-    ImportStarts(FileRegister register, ObjectStore objects, ImportQueue queue, FileStatuses statuses) {
+    ImportStarts(
+            FileRegister register, ObjectStore objects, ImportQueue queue, UploadSlots slots, FileStatuses statuses) {
         this.register = register;
         this.objects = objects;
         this.queue = queue;
+        this.slots = slots;
         this.statuses = statuses;
     }
 
     CompletionStage<Answer> background(Call call) {
         StoredFile file = start(call).file();
-        return CompletableFuture.completedFuture(statuses.answer(file));
+        return CompletableFuture.completedFuture(answer(file));
     }
 
     CompletionStage<Answer> waiting(Call call) {
         Started started = start(call);
-        return started.end().thenApply(ended -> statuses.answer(started.file()));
+        return started.end().thenApply(ended -> answer(started.file()));
+    }
+
+    private Answer answer(StoredFile file) {
+        Map<String, Object> data = slots.data(file);
+        data.putAll(statuses.data(file));
+        return Answer.success(Answer.object("Data", data));
     }
 
     private record Started(StoredFile file, CompletableFuture<Void> end) {}

@@ -3,12 +3,16 @@ package dev.cc5.sandbox;
 import dev.cc5.sandbox.Fault.Place;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
 import org.gaul.shaded.org.eclipse.jetty.server.Handler;
 import org.gaul.shaded.org.eclipse.jetty.server.Request;
 import org.gaul.shaded.org.eclipse.jetty.server.Response;
 import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 
-/** Stands in front of all of S3 and spoils the PUTs that scripted faults strike, before anything is checked. */
+/**
+ * Stands in front of all of S3, answers to no other name than its own, and spoils the PUTs that scripted faults strike
+ * before anything is checked.
+ */
 final class S3Faults extends Handler.Wrapper {
     private final Faults faults;
 
@@ -18,6 +22,10 @@ final class S3Faults extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!Sandbox.isCalled(request.getHeaders().get(HttpHeader.HOST))) {
+            S3Refusal.ACCESS_DENIED.answer(new PutExchange(request, response).response(), callback);
+            return true;
+        }
         if (!request.getMethod().equals("PUT")) {
             return super.handle(request, response, callback);
         }
@@ -50,7 +58,7 @@ final class S3Faults extends Handler.Wrapper {
         }
         int status = (int) fault.value();
         return switch (status) {
-            case 403 -> new S3Refusal(status, "AccessDenied", "Access Denied");
+            case 403 -> S3Refusal.ACCESS_DENIED;
             case 404 -> new S3Refusal(status, "NoSuchBucket", "The specified bucket does not exist");
             case 409 -> new S3Refusal(status, "OperationAborted", "A conflicting operation is in progress");
             case 503 -> new S3Refusal(status, "SlowDown", "Please reduce your request rate.");

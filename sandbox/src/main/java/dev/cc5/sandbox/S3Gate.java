@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -43,7 +44,11 @@ final class S3Gate extends Handler.Wrapper {
             "X-Amz-SignedHeaders",
             "X-Amz-Expires");
 
+    /** So many PUTs are taken at a time, however slowly they come. */
+    static final int MOST_PUTS = 160;
+
     private final Clock clock;
+    private final Semaphore puts = new Semaphore(MOST_PUTS);
 
     /** Conditional writes of one key take turns, those of others mostly need not wait. */
     private final List<Lock> turns =
@@ -59,15 +64,28 @@ final class S3Gate extends Handler.Wrapper {
             return check(request, response, callback);
         }
         PutExchange put = new PutExchange(request, response);
+        if (!puts.tryAcquire()) {
+            new S3Refusal(503, "SlowDown", "Please reduce your request rate.").answer(put.response(), callback);
+            return true;
+        }
+        try {
+            return put(put, callback);
+        } finally {
+            puts.release();
+        }
+    }
+
+    private boolean put(PutExchange put, Callback callback) throws Exception {
+        Request request = put.request();
         if (!request.getHeaders().contains(HttpHeader.IF_MATCH)
                 && !request.getHeaders().contains(HttpHeader.IF_NONE_MATCH)) {
-            return check(put.request(), put.response(), callback);
+            return check(request, put.response(), callback);
         }
         // S3Proxy looks first and writes then; in S3 nobody comes in between.
         Lock turn = turns.get(Math.floorMod(request.getHttpURI().getPath().hashCode(), turns.size()));
         turn.lock();
         try {
-            return check(put.request(), put.response(), callback);
+            return check(request, put.response(), callback);
         } finally {
             turn.unlock();
         }
@@ -84,11 +102,20 @@ final class S3Gate extends Handler.Wrapper {
 
     private Optional<S3Refusal> refusal(Request request) {
         Fields query = Request.extractQueryParameters(request, UTF_8);
-        return twoWaysToSign(request.getHeaders(), query)
+        return unsigned(request.getHeaders(), query)
+                .or(() -> twoWaysToSign(request.getHeaders(), query))
                 .or(() -> bodyOfUnknownLength(request))
                 .or(() -> query.get("X-Amz-Algorithm") == null
                         ? Optional.empty()
                         : signedQuery(request.getHeaders(), query));
+    }
+
+    /** S3Proxy shows to everybody what the file system lets everybody read. */
+    private static Optional<S3Refusal> unsigned(HttpFields headers, Fields query) {
+        boolean signed = headers.contains(HttpHeader.AUTHORIZATION)
+                || query.get("X-Amz-Algorithm") != null
+                || query.get("AWSAccessKeyId") != null;
+        return signed ? Optional.empty() : Optional.of(S3Refusal.ACCESS_DENIED);
     }
 
     private static Optional<S3Refusal> twoWaysToSign(HttpFields headers, Fields query) {

@@ -14,6 +14,8 @@ import org.gaul.shaded.org.eclipse.jetty.util.Callback;
  * @param details what the document says besides, in this order
  */
 record S3Refusal(int status, String code, String message, Map<String, String> details) {
+    static final S3Refusal ACCESS_DENIED = new S3Refusal(403, "AccessDenied", "Access Denied");
+
     S3Refusal(int status, String code, String message) {
         this(status, code, message, Map.of());
     }

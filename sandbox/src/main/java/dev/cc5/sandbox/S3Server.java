@@ -7,9 +7,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.server.Connector;
+import org.gaul.shaded.org.eclipse.jetty.server.HttpConfiguration;
 import org.gaul.shaded.org.eclipse.jetty.server.Server;
 
 /** S3Proxy over a directory, behind a {@link S3Gate} that refuses what S3 refuses and S3Proxy does not. */
@@ -19,7 +22,7 @@ final class S3Server implements AutoCloseable {
 
     static final String REGION = "us-east-1";
 
-    private static final int THREADS = 40;
+    private static final int THREADS = S3Gate.MOST_PUTS + 40;
 
     private final S3Proxy proxy;
     private final URI uri;
@@ -74,6 +77,13 @@ final class S3Server implements AutoCloseable {
             Field field = S3Proxy.class.getDeclaredField("server");
             field.setAccessible(true);
             Server server = (Server) field.get(proxy);
+            for (Connector connector : server.getConnectors()) {
+                // Or the body of a PUT that is called a form is read in search of parameters.
+                connector
+                        .getConnectionFactory(HttpConfiguration.ConnectionFactory.class)
+                        .getHttpConfiguration()
+                        .setFormEncodedMethods(Set.of());
+            }
             gate.setHandler(server.getHandler());
             faults.setHandler(gate);
             server.setHandler(faults);

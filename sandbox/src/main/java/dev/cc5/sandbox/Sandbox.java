@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A portal, an S3 and a database of imported rows, all on loopback and in one directory. Thread-safe.
@@ -17,6 +19,8 @@ import java.util.concurrent.CompletionException;
  * }</pre>
  */
 public final class Sandbox implements AutoCloseable {
+    private static final Pattern OWN_NAME = Pattern.compile("(?i)(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d*)?");
+
     private final SandboxSettings settings;
     private final OpenParts parts;
     private final DataDirectory data;
@@ -64,10 +68,11 @@ public final class Sandbox implements AutoCloseable {
         Tenancy tenancy = new Tenancy(settings.workspace(), settings.bucket());
         UrlSigner signer = new UrlSigner(storage.uri(), secrets, settings.urlLifetime(), settings.clock());
         FileStatuses statuses = new FileStatuses(register, storage.objects());
+        UploadSlots slots = new UploadSlots(register, signer, tenancy, settings.clock());
         return new Portal(
                 tenancy,
-                new UploadSlots(register, signer, tenancy, settings.clock()),
-                new ImportStarts(register, storage.objects(), queue, statuses),
+                slots,
+                new ImportStarts(register, storage.objects(), queue, slots, statuses),
                 statuses,
                 new RowQueries(rows, tenancy));
     }
@@ -83,14 +88,25 @@ public final class Sandbox implements AutoCloseable {
         OpenParts parts = new OpenParts();
         try {
             return new Sandbox(settings, parts);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             try {
                 parts.close();
             } catch (RuntimeException second) {
                 e.addSuppressed(second);
             }
-            throw e instanceof CompletionException && e.getCause() instanceof SandboxException cause ? cause : e;
+            if (e instanceof CompletionException && e.getCause() instanceof SandboxException cause) {
+                throw cause;
+            }
+            throw e;
         }
+    }
+
+    /**
+     * Whether a request's {@code Host} names this machine. A web page can turn its own name to 127.0.0.1 to read what
+     * answers there, but cannot say another name than its own.
+     */
+    static boolean isCalled(@Nullable Object host) {
+        return OWN_NAME.matcher(String.valueOf(host)).matches();
     }
 
     /** Where the API is: scheme, {@code 127.0.0.1} and port. */

@@ -30,6 +30,11 @@ final class UploadSlots {
     Answer answer(Call call) {
         StoredFile file = file(new RequestFields(call.body()));
         register.add(file);
+        return Answer.success(Answer.object("Data", data(file)));
+    }
+
+    /** What is told of a file by step 1, and by step 3 again. */
+    Map<String, Object> data(StoredFile file) {
         Map<String, Object> about = Answer.object(
                 "Name", file.name(),
                 "Folder", file.folder(),
@@ -39,14 +44,12 @@ final class UploadSlots {
                 "Tags", Json.read(file.tags()),
                 "Metadata", Json.read(file.metadata()));
         about.values().removeIf(""::equals);
-        return Answer.success(Answer.object(
-                "Data",
-                Answer.object(
-                        "ActionId", file.actionId(),
-                        "File", about,
-                        "FileId", file.id(),
-                        "FilePath", file.path(),
-                        "Url", signer.signPut(S3Server.BUCKET, file.key()))));
+        return Answer.object(
+                "ActionId", file.actionId(),
+                "File", about,
+                "FileId", file.id(),
+                "FilePath", file.path(),
+                "Url", signer.signPut(S3Server.BUCKET, file.key()));
     }
 
     private StoredFile file(RequestFields fields) {

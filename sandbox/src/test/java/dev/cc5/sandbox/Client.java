@@ -2,6 +2,7 @@ package dev.cc5.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -119,6 +120,11 @@ final class Client {
                 "FileId", slot.get("FileId").asText(),
                 "FilePath", slot.get("FilePath").asText(),
                 "ActionId", slot.get("ActionId").asText()));
+    }
+
+    /** What a start answered but for its URL, which is signed anew each time. */
+    JsonNode withoutUrl(Reply start) {
+        return ((ObjectNode) start.data()).without("Url");
     }
 
     Reply importNow(JsonNode slot) {

@@ -3,6 +3,7 @@ package dev.cc5.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,6 +39,19 @@ class PutBodyTest {
         String headers = LENGTH + "Content-Type: application/octet-stream\r\nContent-MD5: " + md5(BODY) + "\r\n";
 
         assertThat(signed.put(signed.target(), headers, BODY).status()).isEqualTo(200);
+    }
+
+    /** What {@code curl -X PUT --data-binary @file} says without being asked. */
+    @Test
+    void takesBytesThatAreCalledAForm() throws IOException {
+        String target = signed.target();
+
+        RawHttp.Response response =
+                signed.put(target, LENGTH + "Content-Type: application/x-www-form-urlencoded\r\n", BODY);
+
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        assertThat(sandbox.dataDirectory().resolve("s3" + URI.create(target).getPath()))
+                .hasBinaryContent(BODY);
     }
 
     @Test

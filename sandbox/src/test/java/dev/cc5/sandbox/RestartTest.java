@@ -28,7 +28,7 @@ class RestartTest {
     void remembersEverything() {
         JsonNode slot;
         String apiKey;
-        JsonNode ended;
+        Client.Reply ended;
         try (Sandbox sandbox = start(Duration.ZERO)) {
             Client client = new Client(sandbox);
             apiKey = sandbox.apiKey();
@@ -36,14 +36,15 @@ class RestartTest {
             client.put(
                     slot.get("Url").asText(),
                     SyncFile.families().row("f1|Doe|x|0").row("f2|Roe|4|0").text());
-            ended = client.importNow(slot).data();
+            ended = client.importNow(slot);
         }
         try (Sandbox sandbox = start(Duration.ZERO)) {
             Client client = new Client(sandbox);
 
             assertThat(sandbox.apiKey()).isEqualTo(apiKey);
-            assertThat(client.status(slot).data()).isEqualTo(ended);
-            assertThat(client.importNow(slot).data()).isEqualTo(ended);
+            assertThat(client.status(slot).data().get("Errors"))
+                    .isEqualTo(ended.data().get("Errors"));
+            assertThat(client.withoutUrl(client.importNow(slot))).isEqualTo(client.withoutUrl(ended));
             assertThat(sandbox.rows().count(SyncFile.FAMILY)).isEqualTo(1);
         }
     }

@@ -107,6 +107,22 @@ class SignedUrlTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"GET /", "GET BUCKET", "GET BUCKET?list-type=2", "GET BUCKET/x", "HEAD BUCKET", "POST BUCKET"})
+    void showsNothingToWhoeverDoesNotSign(String request) {
+        signed.put(signed.target(), LENGTH, BODY);
+        String[] parts = request.replace("BUCKET", "/" + sandbox.s3Bucket()).split(" ");
+
+        RawHttp.Response response = RawHttp.send(sandbox.s3(), parts[0], parts[1], "", new byte[0]);
+
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.body()).doesNotContain("family", "<Bucket");
+        if (!parts[0].equals("HEAD")) {
+            assertThat(response.code()).isEqualTo("AccessDenied");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x-amz-acl: private", "X-Amz-Meta-Colour: blue", "x-amz-checksum-crc32: NhCmhg=="})
     void refusesAmazonsHeadersThatAreNotSigned(String header) {
         String target = signed.target();
