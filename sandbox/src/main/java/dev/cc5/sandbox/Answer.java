@@ -2,7 +2,6 @@ package dev.cc5.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
@@ -16,11 +15,10 @@ import java.util.Optional;
  * @param body its names are written in the portal's casing; what is a {@link JsonNode} is somebody else's and stays
  */
 record Answer(int status, Map<String, Object> body) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** The service did what it was asked to. */
+    /** The service did what it was asked to; it has a {@code ResponseStatus} all the same, as the portal's samples do. */
     static Answer success(Map<String, Object> envelope) {
-        Map<String, Object> all = object("IsSuccess", true);
+        Map<String, Object> all = object(
+                "IsSuccess", true, "ResponseStatus", object("ErrorCode", "", "Message", "", "Errors", List.of()));
         all.putAll(envelope);
         return new Answer(200, all);
     }
@@ -72,7 +70,7 @@ record Answer(int status, Map<String, Object> body) {
 
     byte[] toJson(Casing casing) {
         try {
-            return JSON.writeValueAsBytes(node(body, casing));
+            return Json.MAPPER.writeValueAsBytes(node(body, casing));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -80,15 +78,15 @@ record Answer(int status, Map<String, Object> body) {
 
     private static JsonNode node(Object value, Casing casing) {
         if (value instanceof Map<?, ?> map) {
-            ObjectNode object = JSON.createObjectNode();
+            ObjectNode object = Json.MAPPER.createObjectNode();
             map.forEach((name, member) -> object.set(casing.write((String) name), node(member, casing)));
             return object;
         }
         if (value instanceof List<?> list) {
-            ArrayNode array = JSON.createArrayNode();
+            ArrayNode array = Json.MAPPER.createArrayNode();
             list.forEach(element -> array.add(node(element, casing)));
             return array;
         }
-        return JSON.valueToTree(value);
+        return Json.MAPPER.valueToTree(value);
     }
 }

@@ -92,10 +92,25 @@ record Column(String code, String name, FieldType type, boolean key) {
     /** What to compare the column with to find a value; empty when no row of this type can have it. */
     Optional<Object> comparable(Object wanted) {
         return switch (type) {
-            case INT, NUMBER -> wanted instanceof Number ? Optional.of(wanted) : Optional.empty();
+            case INT, NUMBER -> wanted instanceof Number number ? Optional.of(held(number)) : Optional.empty();
             case BOOL -> wanted instanceof Boolean flag ? Optional.of(flag ? 1 : 0) : Optional.empty();
             case STRING, DATE, ARRAY, OBJECT, LIST -> wanted instanceof String ? Optional.of(wanted) : Optional.empty();
         };
+    }
+
+    /** A number as it is held: as a text where it would be bent otherwise. */
+    private static Object held(Number wanted) {
+        double bent = wanted.doubleValue();
+        return wanted instanceof BigDecimal exact
+                ? Double.isFinite(bent) && exact.compareTo(BigDecimal.valueOf(bent)) == 0
+                        ? (Object) bent
+                        : exact.stripTrailingZeros().toString()
+                : wanted;
+    }
+
+    /** What to sort by: numbers that are held as texts are numbers all the same. */
+    String order() {
+        return type == FieldType.NUMBER ? "cast(" + Database.quote(name) + " as numeric)" : Database.quote(name);
     }
 
     boolean isJson() {

@@ -1,9 +1,6 @@
 package dev.cc5.sandbox;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,18 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 
 /**
  * The fields of a request's JSON body, whatever the case of their names. What is wrong with them is collected and told
  * at once by {@link #verify}; until then a wrong field reads as if it were empty. Unknown fields are ignored.
  */
 final class RequestFields {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final Map<String, JsonNode> fields = new HashMap<>();
     private final List<FieldIssue> issues = new ArrayList<>();
 
@@ -39,7 +32,7 @@ final class RequestFields {
 
     private static ObjectNode parse(byte[] body) {
         try {
-            if (JSON.readTree(body) instanceof ObjectNode object) {
+            if (Json.MAPPER.readTree(body) instanceof ObjectNode object) {
                 return object;
             }
         } catch (IOException notJson) {
@@ -57,10 +50,13 @@ final class RequestFields {
         return Optional.ofNullable(fields.get(plain(name)));
     }
 
+    /** A field's value where it is of this kind. */
+    Optional<JsonNode> value(String name, Predicate<JsonNode> kind, String wanted) {
+        return field(name).filter(value -> kind.test(value) || wrongType(name, wanted));
+    }
+
     Optional<String> text(String name) {
-        return field(name)
-                .filter(value -> value.isTextual() || wrongType(name, "a string"))
-                .map(JsonNode::textValue);
+        return value(name, JsonNode::isTextual, "a string").map(JsonNode::textValue);
     }
 
     /** Missing, empty and blank are all wrong. */
@@ -76,40 +72,28 @@ final class RequestFields {
     }
 
     JsonNode texts(String name) {
-        return field(name)
-                .filter(value -> value.isArray() && allTextual(value) || wrongType(name, "an array of strings"))
+        return value(name, value -> isArrayOf(value, JsonNode::isTextual), "an array of strings")
                 .orElseGet(JsonNodeFactory.instance::arrayNode);
     }
 
-    private static boolean allTextual(JsonNode array) {
-        for (JsonNode element : array) {
-            if (!element.isTextual()) {
-                return false;
-            }
-        }
-        return true;
+    static boolean isArrayOf(JsonNode value, Predicate<JsonNode> kind) {
+        return value.isArray()
+                && StreamSupport.stream(value.spliterator(), false).allMatch(kind);
     }
 
     JsonNode object(String name) {
-        return field(name)
-                .filter(value -> value.isObject() || wrongType(name, "an object"))
-                .orElseGet(JsonNodeFactory.instance::objectNode);
+        return value(name, JsonNode::isObject, "an object").orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
     /** An object, or the text of one. */
     JsonNode objectOrText(String name) {
-        Optional<JsonNode> value = field(name);
-        if (value.isPresent() && value.get().isTextual()) {
-            return value.get().textValue().isBlank()
-                    ? JsonNodeFactory.instance.objectNode()
-                    : parseText(name, value.get().textValue());
-        }
-        return object(name);
+        Optional<String> text = field(name).map(JsonNode::textValue);
+        return text.isPresent() ? parseText(name, text.get()) : object(name);
     }
 
     private JsonNode parseText(String name, String text) {
         try {
-            if (JSON.readTree(text) instanceof ObjectNode object) {
+            if (Json.MAPPER.readTree(text.isBlank() ? "{}" : text) instanceof ObjectNode object) {
                 return object;
             }
         } catch (IOException notJson) {
@@ -119,20 +103,16 @@ final class RequestFields {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    OptionalInt integer(String name) {
-        Optional<JsonNode> value = field(name).filter(node -> node.isInt() || wrongType(name, "an integer"));
-        return value.isPresent() ? OptionalInt.of(value.get().intValue()) : OptionalInt.empty();
+    int integer(String name, int otherwise) {
+        return value(name, JsonNode::isInt, "an integer")
+                .map(JsonNode::intValue)
+                .orElse(otherwise);
     }
 
     boolean flag(String name) {
-        return field(name)
-                .filter(value -> value.isBoolean() || wrongType(name, "a boolean"))
+        return value(name, JsonNode::isBoolean, "a boolean")
                 .map(JsonNode::booleanValue)
                 .orElse(false);
-    }
-
-    boolean has(String name) {
-        return field(name).isPresent();
     }
 
     void issue(String code, String name, String message) {

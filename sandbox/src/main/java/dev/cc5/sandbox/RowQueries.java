@@ -3,6 +3,7 @@ package dev.cc5.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cc5.syncfile.EntitySchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -19,6 +22,9 @@ import java.util.stream.StreamSupport;
  */
 final class RowQueries {
     private static final int MOST = 1000;
+    private static final int MOST_VALUES = 10_000;
+    private static final Map<String, String> ENTITY_TYPES =
+            EntitySchema.builtIn().stream().collect(Collectors.toMap(EntitySchema::name, EntitySchema::entityType));
 
     private final Rows rows;
     private final Tenancy tenancy;
@@ -34,37 +40,68 @@ final class RowQueries {
                 fields,
                 fields.text("WorkspaceId").orElse(""),
                 fields.text("BucketId").orElse(""));
-        int skip = fields.integer("Skip").orElse(0);
-        int take = fields.integer("Take").orElse(MOST);
+        int skip = fields.integer("Skip", 0);
+        int take = fields.integer("Take", MOST);
         if (skip < 0) {
             fields.issue("InclusiveBetween", "Skip", "'Skip' must not be negative.");
         }
         if (take < 0 || take > MOST) {
             fields.issue("InclusiveBetween", "Take", "'Take' must be between 0 and 1000.");
         }
-        for (String unknown : List.of("Sort", "Fields", "Distinct")) {
-            if (fields.has(unknown)) {
-                fields.issue("NotSupported", unknown, "The sandbox does not know '" + unknown + "'.");
-            }
-        }
-        Map<String, Object> equal = equalities(fields);
+        Optional<JsonNode> distinct = fields.value(
+                "Distinct", value -> value.isBoolean() || value.isTextual(), "a boolean or the name of a field");
+        JsonNode shown = distinct.filter(JsonNode::isTextual).orElseGet(() -> fields.texts("Fields"));
+        Rows.View view = new Rows.View(
+                equalities(fields),
+                (shown.isTextual() ? Stream.of(shown) : values(shown))
+                        .map(JsonNode::textValue)
+                        .toList(),
+                order(fields),
+                distinct.filter(value -> value.isTextual() || value.booleanValue())
+                        .isPresent(),
+                skip,
+                take);
         boolean withoutTotal = fields.flag("WithoutTotal");
         fields.verify();
-        String entityType = EntityNames.entityType(entity);
+        String entityType = ENTITY_TYPES.getOrDefault(entity, entity);
         Set<String> jsonFields = rows.jsonFields(entityType);
         Map<String, Object> envelope = Answer.object(
                 "Data",
-                rows.query(entityType, equal, skip, take).stream()
+                rows.query(entityType, view).stream()
                         .map(row -> json(row, jsonFields))
                         .toList());
         if (!withoutTotal) {
-            envelope.put("Total", rows.count(entityType, equal));
+            envelope.put("Total", rows.count(entityType, view));
         }
         return Answer.success(envelope);
     }
 
+    private static Map<String, Boolean> order(RequestFields fields) {
+        Map<String, Boolean> descending = new LinkedHashMap<>();
+        fields.objectOrText("Sort").properties().forEach(by -> {
+            if (Math.abs(by.getValue().asInt()) != 1) {
+                fields.issue("InvalidType", "Sort", "'Sort' must say 1 or -1 of '" + by.getKey() + "'.");
+            }
+            descending.put(by.getKey(), by.getValue().asInt() < 0);
+        });
+        return descending;
+    }
+
     private static Map<String, Object> equalities(RequestFields fields) {
-        return equalities(fields, fields.objectOrText("Query"), true);
+        JsonNode filter = fields.objectOrText("Query");
+        if (size(filter) > MOST_VALUES) {
+            fields.issue("TooManyValues", "Query", "The sandbox compares at most " + MOST_VALUES + " values at once.");
+            return Map.of();
+        }
+        return equalities(fields, filter, true);
+    }
+
+    private static int size(JsonNode filter) {
+        return 1 + values(filter).mapToInt(RowQueries::size).sum();
+    }
+
+    private static Stream<JsonNode> values(JsonNode container) {
+        return StreamSupport.stream(container.spliterator(), false);
     }
 
     private static Map<String, Object> equalities(RequestFields fields, JsonNode filter, boolean outermost) {
@@ -92,13 +129,11 @@ final class RowQueries {
     }
 
     private static boolean isFullArray(JsonNode value, Predicate<JsonNode> element) {
-        return value.isArray()
-                && !value.isEmpty()
-                && StreamSupport.stream(value.spliterator(), false).allMatch(element);
+        return !value.isEmpty() && RequestFields.isArrayOf(value, element);
     }
 
     private static List<Object> list(JsonNode array, Function<JsonNode, Object> element) {
-        return StreamSupport.stream(array.spliterator(), false).map(element).toList();
+        return values(array).map(element).toList();
     }
 
     private static Object plain(JsonNode value) {

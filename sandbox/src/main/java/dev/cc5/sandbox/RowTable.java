@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rows of one entity type.
@@ -18,6 +19,8 @@ record RowTable(String entityType, String name, List<Column> columns) {
     /** The column that every row has: the ActionId of the import that wrote it last (PLATFORM section 4). */
     static final String ACTION_COLUMN = "batch_action_id";
 
+    private static final Column ACTION = new Column(ACTION_COLUMN, ACTION_COLUMN, FieldType.STRING, false);
+
     RowTable {
         columns = List.copyOf(columns);
     }
@@ -28,9 +31,12 @@ record RowTable(String entityType, String name, List<Column> columns) {
 
     /** A field that rows can be found by: a column, or the action. */
     Optional<Column> findable(String code) {
-        return code.equals(ACTION_COLUMN)
-                ? Optional.of(new Column(ACTION_COLUMN, ACTION_COLUMN, FieldType.STRING, false))
-                : column(code);
+        return code.equals(ACTION_COLUMN) ? Optional.of(ACTION) : column(code);
+    }
+
+    /** All columns, then the action. */
+    List<Column> findable() {
+        return Stream.concat(columns.stream(), Stream.of(ACTION)).toList();
     }
 
     List<Column> keys() {
@@ -41,11 +47,6 @@ record RowTable(String entityType, String name, List<Column> columns) {
         return "create table " + quote(name) + "("
                 + columns.stream().map(Column::definition).collect(Collectors.joining(", "))
                 + ", " + ACTION_COLUMN + " TEXT NOT NULL, primary key(" + names(keys()) + "))";
-    }
-
-    /** All columns, then the action. */
-    String select() {
-        return "select " + names(columns) + ", " + ACTION_COLUMN + " from " + quote(name);
     }
 
     String addColumn(Column column) {
@@ -71,7 +72,7 @@ record RowTable(String entityType, String name, List<Column> columns) {
                 + keys().stream().map(key -> quote(key.name()) + " = ?").collect(Collectors.joining(" and "));
     }
 
-    private static String names(List<Column> columns) {
+    static String names(List<Column> columns) {
         return columns.stream().map(column -> quote(column.name())).collect(Collectors.joining(", "));
     }
 }

@@ -5,7 +5,6 @@ import static dev.cc5.sandbox.Database.quote;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +42,15 @@ public final class Rows {
 
     /** How many rows of an entity type have all of these values. */
     public long count(String entityType, Map<String, ?> equal) {
+        return count(entityType, View.of(equal, 0, 0));
+    }
+
+    long count(String entityType, View view) {
         return catalogue
                 .table(entityType)
-                .flatMap(table -> Condition.of(table, equal)
+                .flatMap(table -> Condition.of(table, view.equal())
                         .flatMap(condition -> database.selectFirst(
-                                "select count(*) from " + quote(table.name()) + condition.sql(),
+                                "select count(*) from (" + view.rows(table, condition) + ")",
                                 row -> row.getLong(1),
                                 condition.values())))
                 .orElse(0L);
@@ -66,18 +69,20 @@ public final class Rows {
      * @param take how many to give at most, 0 or more
      */
     public List<Map<String, Object>> query(String entityType, Map<String, ?> equal, int skip, int take) {
+        return query(entityType, View.of(equal, skip, take));
+    }
+
+    List<Map<String, Object>> query(String entityType, View view) {
         Optional<RowTable> table = catalogue.table(entityType);
-        Optional<Condition> condition = table.flatMap(found -> Condition.of(found, equal));
+        Optional<Condition> condition = table.flatMap(found -> Condition.of(found, view.equal()));
         if (table.isEmpty() || condition.isEmpty()) {
             return List.of();
         }
-        List<Object> values = new ArrayList<>(List.of(condition.get().values()));
-        values.add(take);
-        values.add(skip);
+        List<Column> shown = view.shown(table.get());
         return database.select(
-                table.get().select() + condition.get().sql() + " order by rowid limit ? offset ?",
-                row -> read(table.get(), row),
-                values.toArray());
+                view.page(table.get(), condition.get()),
+                row -> read(shown, row),
+                condition.get().values());
     }
 
     /** The codes of the fields whose values are JSON. */
@@ -93,13 +98,54 @@ public final class Rows {
         return TextTable.of(query(entityType, Map.of(), 0, most), count(entityType));
     }
 
-    private static Map<String, Object> read(RowTable table, ResultSet result) throws SQLException {
+    /**
+     * Which rows are to be seen, and what of them.
+     *
+     * @param fields the codes to give; empty for all
+     * @param sort codes in the order of their weight, and whether the greatest comes first
+     * @param distinct whether rows that look alike are one
+     */
+    record View(
+            Map<String, ?> equal,
+            List<String> fields,
+            Map<String, Boolean> sort,
+            boolean distinct,
+            int skip,
+            int take) {
+        private static View of(Map<String, ?> equal, int skip, int take) {
+            return new View(equal, List.of(), Map.of(), false, skip, take);
+        }
+
+        /** The columns to give; codes that nobody knows have none. */
+        private List<Column> shown(RowTable table) {
+            return fields.isEmpty()
+                    ? table.findable()
+                    : fields.stream()
+                            .distinct()
+                            .flatMap(code -> table.findable(code).stream())
+                            .toList();
+        }
+
+        private String rows(RowTable table, Condition condition) {
+            List<Column> shown = shown(table);
+            return (distinct ? "select distinct " : "select ") + (shown.isEmpty() ? "null" : RowTable.names(shown))
+                    + " from " + quote(table.name()) + condition.sql();
+        }
+
+        private String page(RowTable table, Condition condition) {
+            StringBuilder order = new StringBuilder(" order by ");
+            sort.forEach((code, descending) -> table.findable(code)
+                    .ifPresent(column -> order.append(column.order()).append(descending ? " desc, " : ", ")));
+            return rows(table, condition) + order + "rowid limit " + take + " offset " + skip;
+        }
+    }
+
+    private static Map<String, Object> read(List<Column> shown, ResultSet result) throws SQLException {
         Map<String, Object> row = new LinkedHashMap<>();
         int index = 1;
-        for (Column column : table.columns()) {
+        for (Column column : shown) {
             column.read(result, index++).ifPresent(value -> row.put(column.code(), value));
         }
-        row.put(RowTable.ACTION_COLUMN, result.getString(index));
         return row;
     }
 

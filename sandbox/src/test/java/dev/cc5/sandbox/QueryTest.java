@@ -117,6 +117,97 @@ class QueryTest {
                 .isEqualTo(5);
     }
 
+    private static String ids(String body) {
+        return query(body).get("Data").findValuesAsText("entityId").toString();
+    }
+
+    @Test
+    void sorts() {
+        assertThat(ids("{\"Sort\": {\"size\": -1}}")).isEqualTo("[f5, f4, f3, f2, f1, f6]");
+        assertThat(ids("{\"Sort\": \"{\\\"big\\\": -1, \\\"size\\\": 1}\", \"Skip\": 1, \"Take\": 3}"))
+                .isEqualTo("[f5, f1, f2]");
+        assertThat(ids("{\"Sort\": {\"nothing\": 1}}")).isEqualTo("[f1, f2, f3, f4, f5, f6]");
+    }
+
+    @Test
+    void sortsNumbersThatFitNoDoubleByTheirSize() {
+        client.importFile(
+                "sizes",
+                SyncFile.of("sizes", "entityId", "entityId|n:number")
+                        .row("big|12345678901234567890.123")
+                        .row("small|0.1")
+                        .row("bigger|99999999999999999999")
+                        .row("middle|7")
+                        .text());
+
+        JsonNode rows =
+                client.post("/appdata/sizes/query", "{\"Sort\": {\"n\": 1}}").data();
+
+        assertThat(rows.findValuesAsText("entityId")).containsExactly("small", "middle", "big", "bigger");
+    }
+
+    @Test
+    void givesTheFieldsThatAreAskedFor() {
+        assertThat(query("{\"Take\": 1, \"Fields\": [\"size\", \"nothing\", \"entityId\"]}")
+                        .get("Data"))
+                .hasToString("[{\"size\":1,\"entityId\":\"f1\"}]");
+        assertThat(query("{\"Take\": 1, \"Fields\": [\"nothing\"]}").get("Data"))
+                .hasToString("[{}]");
+    }
+
+    @Test
+    void givesEachOnceWhereDistinctIsAskedFor() {
+        JsonNode byName = query("{\"Distinct\": \"name\"}");
+        JsonNode byBoth = query("{\"Distinct\": true, \"Fields\": [\"big\", \"name\"], \"Sort\": {\"size\": -1}}");
+
+        assertThat(byName.get("Data")).hasToString("[{\"name\":\"Doe\"},{}]");
+        assertThat(byName.get("Total").asLong()).isEqualTo(2);
+        assertThat(byBoth.get("Data"))
+                .hasToString("[{\"big\":true,\"name\":\"Doe\"},{\"big\":false,\"name\":\"Doe\"},{}]");
+        assertThat(query("{\"Distinct\": false}").get("Total").asLong()).isEqualTo(6);
+    }
+
+    @Test
+    void refusesMoreValuesThanItCanCompare() {
+        String choices = IntStream.range(0, 40_000)
+                .mapToObj(i -> "{\"entityId\":\"f" + i + "\"}")
+                .collect(Collectors.joining(","));
+        String values = IntStream.range(0, 40_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+
+        for (String filter : List.of("{\"$or\": [" + choices + "]}", "{\"size\": {\"$in\": [" + values + "]}}")) {
+            Client.Reply reply = client.post("/appdata/family/query", "{\"Query\": " + filter + "}");
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.errorCode()).isEqualTo("TooManyValues");
+            assertThat(reply.http().body()).contains("at most 10000");
+        }
+    }
+
+    @Test
+    void findsNumbersOfAnyLengthByTheirValue() {
+        client.importFile(
+                "numbers",
+                SyncFile.of("numbers", "n", "n:number|name")
+                        .row("0.1|tenth")
+                        .row("12345678901234567890.123|long")
+                        .row("12345678901234567890.1230|the same")
+                        .text());
+
+        for (String number : List.of("0.1", "0.10", "12345678901234567890.123", "12345678901234567890.12300")) {
+            assertThat(client.post("/appdata/numbers/query", "{\"Query\": {\"n\": " + number + "}}")
+                            .json()
+                            .get("Total")
+                            .asLong())
+                    .as(number)
+                    .isEqualTo(1);
+        }
+        assertThat(client.post("/appdata/numbers/query", "{\"Query\": {\"n\": 1e999999}}")
+                        .json()
+                        .get("Total")
+                        .asLong())
+                .isZero();
+        assertThat(query("{\"Query\": {\"size\": 4.0}}").get("Total").asLong()).isEqualTo(1);
+    }
+
     @Test
     void findsRowsWithoutAValue() {
         assertThat(query("{\"Query\": {\"name\": null}}").at("/Data/0/entityId").asText())
@@ -137,7 +228,11 @@ class QueryTest {
                 "{\"Query\": {\"size\": {\"$in\": []}}}",
                 "{\"Query\": {\"size\": {\"$in\": [[4]]}}}",
                 "{\"Query\": \"size = 1\"}",
-                "{\"Sort\": {\"size\": 1}}",
+                "{\"Sort\": {\"size\": \"up\"}}",
+                "{\"Sort\": [\"size\"]}",
+                "{\"Fields\": [1]}",
+                "{\"Fields\": {\"size\": 0}}",
+                "{\"Distinct\": [\"size\"]}",
                 "{\"WorkspaceId\": \"650000000000000000000009\"}",
             })
     void refusesWhatItCannotAnswerRightly(String body) {
@@ -151,8 +246,9 @@ class QueryTest {
                         .get("Total")
                         .asLong())
                 .isEqualTo(6);
-        assertThat(client.post("/appdata/provider/query", "{}").json())
-                .hasToString("{\"IsSuccess\":true,\"Data\":[],\"Total\":0}");
+        JsonNode none = client.post("/appdata/provider/query", "{}").json();
+        assertThat(none.get("Data")).isEmpty();
+        assertThat(none.get("Total").asLong()).isZero();
     }
 
     @Test

@@ -128,6 +128,20 @@ class UploadSlotTest {
     }
 
     @Test
+    void keepsTheNumbersOfTheMetadataAsTheyAre() {
+        String numbers = "{\"a\":0.1,\"b\":1.10,\"c\":12345678901234567890.123,\"d\":123456789012345678901234567890}";
+        String request =
+                Client.JSON.valueToTree(client.slotRequest("wks_family")).toString();
+
+        Client.Reply slot = client.post(SLOT, request.replaceFirst("}$", ",\"Metadata\":" + numbers + "}"));
+        client.put(slot.data().get("Url").asText(), "hello");
+        Client.Reply start = client.importInBackground(slot.data());
+
+        assertThat(slot.http().body()).contains("\"Metadata\":" + numbers);
+        assertThat(start.http().body()).contains("\"Metadata\":" + numbers);
+    }
+
+    @Test
     void makesAnActionWhereNoneIsGiven() {
         assertThat(client.slot("wks_family").get("ActionId").asText()).matches("[0-9a-f]{24}");
     }
