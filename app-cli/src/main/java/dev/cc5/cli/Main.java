@@ -4,11 +4,16 @@ import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.rehearsal.Rehearsal;
 import dev.cc5.cli.report.Terminal;
 import dev.cc5.cli.settings.Environment;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,7 @@ public final class Main {
         Environment environment = new Environment(System.getenv());
         Logging.configure(environment);
         Signals signals = Signals.watch(Thread.currentThread());
+        setAsideDamagedArchive();
         if (Boolean.getBoolean("cc5.rehearsal")) {
             boolean right = Rehearsal.run();
             signals.ended();
@@ -43,6 +49,18 @@ public final class Main {
         signals.ended();
         // Leaves at once: Vert.x would take half a second to end its threads.
         System.exit(exit);
+    }
+
+    /** Takes an archive of classes away that Java found no use for; in its place it keeps others away for a day. */
+    private static void setAsideDamagedArchive() throws IOException {
+        String archive = System.getProperty("cc5.archive", "");
+        if (archive.isEmpty() || System.getProperty("java.vm.info", "").contains("sharing")) {
+            return;
+        }
+        Path lock = Path.of(archive + ".lock");
+        if (Files.notExists(lock) && new File(archive).renameTo(lock.toFile())) {
+            Files.setLastModifiedTime(lock, FileTime.from(Instant.now()));
+        }
     }
 
     /** UTF-8 whatever the locale says: the text in it, file names for example, is. */

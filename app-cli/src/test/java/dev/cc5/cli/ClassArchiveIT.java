@@ -3,6 +3,7 @@ package dev.cc5.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -51,7 +52,9 @@ class ClassArchiveIT {
             return List.of();
         }
         try (Stream<Path> found = Files.list(cache.resolve("cc5"))) {
-            return found.filter(Files::isRegularFile).toList();
+            return found.filter(path -> path.getFileName().toString().matches("classes-[0-9]+-[0-9]+"))
+                    .filter(Files::isRegularFile)
+                    .toList();
         }
     }
 
@@ -110,5 +113,53 @@ class ClassArchiveIT {
         assertThat(importing(cache).env("CC5_NO_ARCHIVE", "1").run().exit()).isZero();
 
         assertThat(cache).doesNotExist();
+    }
+
+    @Test
+    void isTakenAwayWhereItIsDamaged() throws Exception {
+        Path cache = directory.resolve("cache");
+        importing(cache).run();
+        while (archives(cache).isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        Path archive = archives(cache).get(0);
+        Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-------"));
+        try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "rw")) {
+            // What a power cut may leave of a file that was not forced to the disk.
+            file.seek(4096);
+            file.write(new byte[8_000_000]);
+        }
+
+        CommandRun run = importing(cache).run();
+
+        assertThat(run.exit()).as(run.all()).isZero();
+        assertThat(archives(cache)).isEmpty();
+        assertThat(Path.of(archive + ".lock")).isRegularFile();
+    }
+
+    @Test
+    void isNoLinkAndInNoDirectoryThatIsALink() throws Exception {
+        Path theirs = Files.createDirectories(directory.resolve("theirs"));
+        Path cache = Files.createDirectories(directory.resolve("cache"));
+        Files.createSymbolicLink(cache.resolve("cc5"), theirs);
+
+        assertThat(importing(cache).run().exit()).isZero();
+
+        assertThat(theirs).isEmptyDirectory();
+    }
+
+    @Test
+    void isNotKeptInARelativeDirectory() throws Exception {
+        CommandRun run = PackagedCommand.shell("cd '" + directory + "' && cc5 check family.cc5txt")
+                .without("CC5_NO_ARCHIVE")
+                .env("XDG_CACHE_HOME", "relative")
+                .env("HOME", directory.resolve("home"))
+                .run();
+
+        assertThat(run.exit()).isZero();
+        while (archives(directory.resolve("home/.cache")).isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(directory.resolve("relative")).doesNotExist();
     }
 }

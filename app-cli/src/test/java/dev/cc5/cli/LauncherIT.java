@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script that starts the packaged command: what it finds, and with which settings it runs Java. */
 @Timeout(180)
@@ -143,5 +145,69 @@ class LauncherIT {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("JAVA_HOME is " + directory.resolve("none"), "Set JAVA_HOME");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JAVA_TOOL_OPTIONS, -XX:+UseG1GC",
+        "JDK_JAVA_OPTIONS, -XX:+UseParallelGC",
+        "CC5_JAVA_OPTS, -XX:+UseZGC",
+        "_JAVA_OPTIONS, -XX:+UseParallelGC",
+        "JAVA_TOOL_OPTIONS, -Xms512m",
+        "CC5_JAVA_OPTS, -XX:MinHeapSize=128m"
+    })
+    void takesTheCollectorAndTheHeapThatAMachineChooses(String variable, String option) throws Exception {
+        CommandRun run = PackagedCommand.of("check", SyncFiles.right(directory, "family.cc5txt"))
+                .env(variable, option)
+                .run();
+
+        assertThat(run.exit()).as(run.all()).isZero();
+    }
+
+    @Test
+    void keepsTheLettersWhereTheLocaleIsNotInstalled() throws Exception {
+        // By bytes, since the locale of this test may not know the letters.
+        String line = "cd '" + directory + "' && f=\"$(printf '\\303\\244.csv')\" && printf 'id\\n1\\n' >\"$f\""
+                + " && cc5 convert \"$f\" -o x.cc5txt --key id --workspace w --bucket b --entity-type t --data-source d"
+                + " --customer \"$(printf 'M\\303\\274ller')\" && head -1 x.cc5txt";
+
+        for (String variable : List.of("LC_ALL", "LANG", "LC_MESSAGES")) {
+            CommandRun run =
+                    PackagedCommand.shell(line).env(variable, "xx_XX.UTF-8").run();
+
+            assertThat(run.exit()).as(run.err()).isZero();
+            assertThat(run.out()).contains("M\u00fcller|");
+            Files.delete(directory.resolve("x.cc5txt"));
+        }
+    }
+
+    @Test
+    void saysThatItsFolderMayHaveNoColon() throws Exception {
+        Path home = directory.resolve("cc5:1");
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(PackagedCommand.HOME.resolve("bin/cc5"), home.resolve("bin/cc5"));
+
+        CommandRun run =
+                PackagedCommand.at(home.resolve("bin/cc5"), "--version").run();
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("colon", home.toString(), "Move");
+    }
+
+    @Test
+    void takesNamesWithLineEnds() throws Exception {
+        Path home = Files.createDirectories(directory.resolve("my\n9 9 9 9 999999999999999 cc5\n"));
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(PackagedCommand.HOME.resolve("bin/cc5"), home.resolve("bin/cc5"));
+        Files.createSymbolicLink(home.resolve("lib"), PackagedCommand.HOME.resolve("lib"));
+        Path file = SyncFiles.right(home, "family.cc5txt");
+
+        CommandRun run = PackagedCommand.at(home.resolve("bin/cc5"), "check", file)
+                .env("CC5_JAVA_OPTS", "-XX:+PrintCommandLineFlags")
+                .run();
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("-XX:TieredStopAtLevel=1");
+        Files.delete(home.resolve("lib"));
     }
 }
