@@ -9,8 +9,6 @@ import dev.cc5.port.AdapterProvider;
 import dev.cc5.port.AdapterSettings;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,7 +16,8 @@ import java.util.function.Function;
 /**
  * Offers {@link HttpPortal} under the name {@code http}. Settings: {@code portal}, {@code workspace}, {@code bucket}
  * and the secret {@code api-key}; when they differ from the default {@code file-type}, {@code sync} (true or false),
- * {@code ca-cert} (a file), {@code proxy} (a URL), {@code connections} (a number), {@code idle-timeout} (for example
+ * {@code ca-cert} (a file of certificates to trust besides the machine's), {@code proxy} (a URL), {@code no-proxy}
+ * (hosts reached without it, separated by commas), {@code connections} (a number), {@code idle-timeout} (for example
  * {@code 30s} or {@code PT30S}), {@code entity} (what the API's paths call the rows), {@code status-pointers}
  * (JSON pointers, separated by commas) and {@code status-words} (for example {@code succeeded=fertig,ok;not-begun=angelegt}: the phases of {@link Phase}, or {@code not-begun}).
  */
@@ -40,26 +39,23 @@ public final class HttpPortalProvider implements AdapterProvider {
 
     @Override
     public Adapter open(AdapterSettings settings) {
+        settings.required("portal");
+        URI portal = settings.value("portal", URI::create).orElseThrow();
         PortalSettings.Builder builder = PortalSettings.builder(
-                read("portal", settings.required("portal"), URI::create),
+                portal,
                 settings.required("workspace"),
                 settings.required("bucket"),
                 ApiKeySource.of(settings.secret("api-key")));
         settings.value("file-type").ifPresent(builder::fileType);
-        settings.value("sync")
-                .map(value -> read("sync", value, HttpPortalProvider::importMode))
-                .ifPresent(builder::importMode);
-        settings.value("ca-cert").map(value -> read("ca-cert", value, Path::of)).ifPresent(builder::caCertificate);
-        settings.value("proxy").map(ProxyServer::of).ifPresent(builder::proxy);
-        settings.value("connections")
-                .map(value -> read("connections", value, Integer::valueOf))
-                .ifPresent(builder::connections);
-        settings.value("idle-timeout")
-                .map(value -> read("idle-timeout", value, HttpPortalProvider::silence))
+        settings.value("sync", HttpPortalProvider::importMode).ifPresent(builder::importMode);
+        settings.value("ca-cert", Path::of).ifPresent(builder::caCertificate);
+        settings.proxy()
+                .filter(proxy -> proxy.isFor(String.valueOf(portal.getHost())))
+                .ifPresent(builder::proxy);
+        settings.value("connections", Integer::valueOf).ifPresent(builder::connections);
+        settings.value("idle-timeout", text -> PortalTimeouts.DEFAULT.withSilence(AdapterSettings.length(text)))
                 .ifPresent(builder::timeouts);
-        settings.value("entity")
-                .map(value -> read("entity", value, Function.identity()))
-                .ifPresent(builder::entity);
+        settings.value("entity").ifPresent(builder::entity);
         builder.callBudget(settings.callBudget());
         builder.statusWords(statusWords(settings));
         return HttpPortal.connect(builder.build());
@@ -71,14 +67,6 @@ public final class HttpPortalProvider implements AdapterProvider {
             case "false" -> ImportMode.ASYNC;
             default -> throw new IllegalArgumentException(sync);
         };
-    }
-
-    private static PortalTimeouts silence(String length) {
-        try {
-            return PortalTimeouts.DEFAULT.withSilence(Duration.parse(length.startsWith("P") ? length : "PT" + length));
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 
     private static StatusWords statusWords(AdapterSettings settings) {

@@ -8,6 +8,7 @@ import dev.cc5.model.ProtocolException;
 import dev.cc5.model.Sent;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.model.TemporaryException.Trouble;
+import dev.cc5.port.ProxyServer;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;

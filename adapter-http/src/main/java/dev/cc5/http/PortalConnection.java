@@ -1,7 +1,7 @@
 package dev.cc5.http;
 
-import dev.cc5.model.ConfigurationException;
-import dev.cc5.model.Explanation;
+import dev.cc5.port.ProxyServer;
+import dev.cc5.port.TrustedAuthorities;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -10,20 +10,13 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.ProxyType;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Web Client of one portal, with limits on everything (Vert.x's own are none, DESIGN 7.5): a small Vert.x of its own,
@@ -90,7 +83,9 @@ final class PortalConnection implements AutoCloseable {
                 .setIdleTimeout((int) settings.timeouts().silence().toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setSslHandshakeTimeout(settings.timeouts().tls().toMillis());
-        settings.caCertificate().ifPresent(path -> options.setTrustOptions(trust(path)));
+        settings.caCertificate()
+                .ifPresent(path -> options.setTrustOptions(
+                        TrustOptions.wrap(TrustedAuthorities.of(path).managers())));
         settings.proxy().ifPresent(proxy -> options.setProxyOptions(proxyOptions(proxy)));
         return options;
     }
@@ -100,28 +95,5 @@ final class PortalConnection implements AutoCloseable {
                 new ProxyOptions().setType(ProxyType.HTTP).setHost(proxy.host()).setPort(proxy.port());
         proxy.credentials().ifPresent(c -> options.setUsername(c.user()).setPassword(c.password()));
         return options;
-    }
-
-    /** Reads the certificates now: Vert.x would read them in the middle of the first request, and blame the portal. */
-    private static PemTrustOptions trust(Path path) {
-        try {
-            byte[] pem = Files.readAllBytes(path);
-            if (CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(pem))
-                    .isEmpty()) {
-                throw unusable(path, "it holds no certificate", null);
-            }
-            return new PemTrustOptions().addCertValue(Buffer.buffer(pem));
-        } catch (IOException e) {
-            throw unusable(path, "it cannot be read", e);
-        } catch (CertificateException e) {
-            throw unusable(path, "it holds no certificate in PEM form", e);
-        }
-    }
-
-    private static ConfigurationException unusable(Path path, String why, @Nullable Throwable cause) {
-        return new ConfigurationException(
-                new Explanation("reading the CA certificate " + path, why, "Give a file of certificates in PEM form."),
-                cause);
     }
 }

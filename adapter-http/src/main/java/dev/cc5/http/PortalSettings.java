@@ -3,6 +3,7 @@ package dev.cc5.http;
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
 import dev.cc5.port.CallBudget;
+import dev.cc5.port.ProxyServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
  * @param importMode which way step 3 goes
  * @param timeouts how long a single call may take
  * @param connections how many requests run at the same time; 1 to 1000
- * @param caCertificate certificates in PEM form that are trusted in place of the machine's
+ * @param caCertificate a file of certificates to trust besides the machine's own
  * @param proxy the HTTP proxy on the way
  * @param statusWords what the portal's status words mean
  * @param entity what the API's paths call the rows, where the entity type and the data source do not tell it

@@ -2,6 +2,7 @@ package dev.cc5.http;
 
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
+import dev.cc5.port.ProxyServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -21,6 +22,9 @@ final class PortalUri {
         String scheme = Optional.ofNullable(portal.getScheme()).orElse("").toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http") || portal.getHost() == null) {
             throw unusable("it is not an https URL", "Write it as https://host, with a path if the API has one.");
+        }
+        if (portal.getPort() == 0 || portal.getPort() > 65535) {
+            throw unusable("there is no port " + portal.getPort(), "Ports are from 1 to 65535.");
         }
         if (portal.getRawUserInfo() != null || portal.getRawQuery() != null || portal.getRawFragment() != null) {
             // Not repeated: it may hold a secret.

@@ -44,6 +44,8 @@ class PortalSettingsTest {
                 "/path",
                 "https:portal",
                 "https:///path",
+                "https://portal.example.com:65536",
+                "https://portal.example.com:0",
                 "https://user:canary@portal.example.com",
                 "https://portal.example.com?canary",
                 "https://portal.example.com#canary"

@@ -9,6 +9,7 @@ import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.Sent;
 import dev.cc5.model.TemporaryException;
+import dev.cc5.port.ProxyServer;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.Canaries;
 import dev.cc5.testkit.ConnectProxy;

@@ -3,6 +3,7 @@ package dev.cc5.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.cc5.port.ProxyServer;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.Canaries;
 import dev.cc5.testkit.LoopbackServer;

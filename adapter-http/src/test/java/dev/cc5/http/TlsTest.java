@@ -11,12 +11,15 @@ import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.LoopbackServer;
 import dev.cc5.testkit.TestCertificate;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -156,5 +159,24 @@ class TlsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("cannot be trusted");
         assertThat(portal.server.requests()).isEmpty();
+    }
+
+    @Test
+    void takesACertificateInBinaryFormToo(@TempDir Path folder) throws IOException, GeneralSecurityException {
+        LoopbackServer server = LoopbackServer.tls().on("POST", TestPortal.ASYNC, TestPortal.received());
+        Path der = folder.resolve("ca.cer");
+        try (InputStream pem = Files.newInputStream(server.caCertificate())) {
+            Files.write(
+                    der,
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(pem)
+                            .getEncoded());
+        }
+
+        try (TestPortal portal = TestPortal.start(server, settings -> settings.caCertificate(der))) {
+            portal.startImport();
+        }
+
+        assertThat(server.requests()).hasSize(1);
     }
 }

@@ -4,6 +4,7 @@ import dev.cc5.model.Deadline;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.Sent;
 import dev.cc5.model.TemporaryException;
+import dev.cc5.port.ProxyServer;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -29,6 +30,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,10 +102,12 @@ final class Connector implements AutoCloseable {
     private List<InetSocketAddress> addresses(Endpoint endpoint, Failures failures, Deadline deadline)
             throws InterruptedException {
         try {
-            if (settings.proxy().isPresent()) {
+            Optional<ProxyServer> proxy = proxyTo(endpoint);
+            if (proxy.isPresent()) {
                 policy.checkName(endpoint);
-                Endpoint proxy = Endpoint.of(settings.proxy().get());
-                return at(lookup.addresses(proxy.plainHost(), deadline), proxy.port());
+                Endpoint there =
+                        new Endpoint(false, proxy.get().host(), proxy.get().port());
+                return at(lookup.addresses(there.plainHost(), deadline), there.port());
             }
             List<InetAddress> addresses = lookup.addresses(endpoint.plainHost(), deadline);
             policy.check(endpoint, addresses);
@@ -112,6 +116,10 @@ final class Connector implements AutoCloseable {
             failures.check(deadline);
             throw failures.connecting(e);
         }
+    }
+
+    private Optional<ProxyServer> proxyTo(Endpoint endpoint) {
+        return settings.proxy().filter(proxy -> proxy.isFor(endpoint.plainHost()));
     }
 
     private static List<InetSocketAddress> at(List<InetAddress> addresses, int port) {
@@ -146,7 +154,7 @@ final class Connector implements AutoCloseable {
 
     private Opening begin(InetSocketAddress address, Endpoint endpoint) {
         Exchange exchange = new Exchange();
-        HttpProxyHandler tunnel = settings.proxy()
+        HttpProxyHandler tunnel = proxyTo(endpoint)
                 .map(proxy -> ProxyTunnel.through(address, proxy))
                 .orElse(null);
         SslHandler ssl = endpoint.tls() ? tls.handler(endpoint) : null;

@@ -10,12 +10,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Offers {@link S3Uploads} by name. Settings: {@code portal} (required), {@code idle-timeout} (for example {@code 30s}),
- * {@code ca-cert} (a PEM file), {@code proxy} (a URL), {@code allow-host} (host names, separated by commas).
+ * {@code ca-cert} (certificates to trust besides the machine's), {@code proxy} (a URL), {@code no-proxy} (hosts reached without it,
+ * separated by commas), {@code allow-host} (host names, separated by commas).
  */
 public final class S3UploadsProvider implements AdapterProvider {
     @Override
@@ -39,13 +39,12 @@ public final class S3UploadsProvider implements AdapterProvider {
     }
 
     static UploadSettings read(AdapterSettings settings) {
-        URI portal = parse("portal", settings.required("portal"), URI::create);
-        UploadSettings.Builder builder = UploadSettings.builder(portal);
-        settings.value("idle-timeout")
-                .map(text -> parse("idle-timeout", text, Durations::parse))
-                .ifPresent(builder::idleTimeout);
-        settings.value("ca-cert").map(text -> parse("ca-cert", text, Path::of)).ifPresent(builder::caCertificates);
-        settings.value("proxy").map(text -> parse("proxy", text, URI::create)).ifPresent(builder::proxy);
+        settings.required("portal");
+        UploadSettings.Builder builder =
+                UploadSettings.builder(settings.value("portal", URI::create).orElseThrow());
+        settings.value("idle-timeout", AdapterSettings::length).ifPresent(builder::idleTimeout);
+        settings.value("ca-cert", Path::of).ifPresent(builder::caCertificates);
+        settings.proxy().ifPresent(builder::proxy);
         settings.value("allow-host").map(S3UploadsProvider::hosts).ifPresent(builder::allowedHosts);
         try {
             return builder.build();
@@ -62,17 +61,5 @@ public final class S3UploadsProvider implements AdapterProvider {
                 .map(String::strip)
                 .filter(host -> !host.isEmpty())
                 .collect(Collectors.toSet());
-    }
-
-    private static <T> T parse(String name, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException e) {
-            // Neither chained nor repeated: a proxy's URL may hold a password.
-            throw new ConfigurationException(new Explanation(
-                    "reading the settings of the upload",
-                    "the setting \"" + name + "\" cannot be read",
-                    "Correct it and start again."));
-        }
     }
 }

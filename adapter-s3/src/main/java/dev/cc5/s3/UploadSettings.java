@@ -1,5 +1,6 @@
 package dev.cc5.s3;
 
+import dev.cc5.port.ProxyServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * @param tlsTimeout how long a TLS handshake may take
  * @param answerTimeout how long S3 may take to answer after it got the last byte
  * @param caCertificates a PEM file with certificates to trust besides the platform's own
- * @param proxy an HTTP proxy, for example {@code http://user:password@proxy:3128}
+ * @param proxy the HTTP proxy on the way
  * @param allowedHosts hosts that may be uploaded to although their addresses are private; in lower case
  * @param maxConnections how many uploads may run at once; further ones wait for their turn
  */
@@ -28,18 +29,17 @@ public record UploadSettings(
         Duration tlsTimeout,
         Duration answerTimeout,
         Optional<Path> caCertificates,
-        Optional<URI> proxy,
+        Optional<ProxyServer> proxy,
         Set<String> allowedHosts,
         int maxConnections) {
     /**
      * Checks everything but what needs a file or a network.
      *
-     * @throws IllegalArgumentException when the portal or the proxy is not an http(s) URL with a host, a time is not
+     * @throws IllegalArgumentException when the portal is not an http(s) URL with a host, a time is not
      *     positive or there may be no connection
      */
     public UploadSettings {
         requireUrl("portal", portal);
-        proxy.ifPresent(UploadSettings::requireProxy);
         requirePositive("idle timeout", idleTimeout);
         requirePositive("connect timeout", connectTimeout);
         requirePositive("TLS timeout", tlsTimeout);
@@ -67,11 +67,8 @@ public record UploadSettings(
         if (!http || url.getHost() == null) {
             throw new IllegalArgumentException("The " + what + " is not an http or https URL with a host");
         }
-    }
-
-    private static void requireProxy(URI proxy) {
-        if (!"http".equalsIgnoreCase(proxy.getScheme()) || proxy.getHost() == null) {
-            throw new IllegalArgumentException("The proxy is not an http URL with a host");
+        if (url.getPort() == 0 || url.getPort() > 65535) {
+            throw new IllegalArgumentException("The " + what + " has the port " + url.getPort() + ", which is none");
         }
     }
 
@@ -85,7 +82,7 @@ public record UploadSettings(
     public String toString() {
         return "UploadSettings[portal=" + portal.getHost() + ", idleTimeout=" + idleTimeout + ", connectTimeout="
                 + connectTimeout + ", tlsTimeout=" + tlsTimeout + ", answerTimeout=" + answerTimeout
-                + ", caCertificates=" + caCertificates + ", proxy=" + proxy.map(URI::getHost) + ", allowedHosts="
+                + ", caCertificates=" + caCertificates + ", proxy=" + proxy + ", allowedHosts="
                 + allowedHosts + ", maxConnections=" + maxConnections + "]";
     }
 
@@ -100,7 +97,7 @@ public record UploadSettings(
         private Duration tlsTimeout = Duration.ofSeconds(10);
         private Duration answerTimeout = Duration.ofSeconds(30);
         private Optional<Path> caCertificates = Optional.empty();
-        private Optional<URI> proxy = Optional.empty();
+        private Optional<ProxyServer> proxy = Optional.empty();
         private Set<String> allowedHosts = Set.of();
         private int maxConnections = 64;
 
@@ -135,7 +132,7 @@ public record UploadSettings(
         }
 
         /** Goes through this HTTP proxy. */
-        public Builder proxy(URI value) {
+        public Builder proxy(ProxyServer value) {
             proxy = Optional.of(value);
             return this;
         }

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.TemporaryException;
+import dev.cc5.port.DirectHosts;
+import dev.cc5.port.ProxyServer;
 import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.ConnectProxy;
 import dev.cc5.testkit.LoopbackServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +29,7 @@ class ProxyTest {
                 TestUploads s3 = TestUploads.to(
                         server,
                         settings ->
-                                settings.caCertificates(server.caCertificate()).proxy(proxy.uri("")))) {
+                                settings.caCertificates(server.caCertificate()).proxy(through(proxy, "")))) {
             s3.put("x");
 
             assertThat(server.awaitRequest(1).target()).isEqualTo(TestUploads.TARGET);
@@ -42,7 +46,7 @@ class ProxyTest {
     void tunnelsHttpToo() {
         LoopbackServer server = LoopbackServer.plain().on("PUT", TestUploads.PATH, Answer.status(200));
         try (ConnectProxy proxy = ConnectProxy.to(server.port());
-                TestUploads s3 = TestUploads.to(server, settings -> settings.proxy(proxy.uri("")))) {
+                TestUploads s3 = TestUploads.to(server, settings -> settings.proxy(through(proxy, "")))) {
             s3.put(TestSource.ofSize(2_000_000));
 
             assertThat(server.awaitRequest(1).target()).isEqualTo(TestUploads.TARGET);
@@ -54,7 +58,7 @@ class ProxyTest {
     void givesTheProxyItsPasswordAndNobodyElse() {
         LoopbackServer server = LoopbackServer.plain().on("PUT", TestUploads.PATH, Answer.status(200));
         try (ConnectProxy proxy = ConnectProxy.to(server.port());
-                TestUploads s3 = TestUploads.to(server, settings -> settings.proxy(proxy.uri("me:p%40ss@")))) {
+                TestUploads s3 = TestUploads.to(server, settings -> settings.proxy(through(proxy, "me:p%40ss@")))) {
             s3.put("x");
 
             assertThat(proxy.heads().get(0)).containsIgnoringCase("proxy-authorization: Basic bWU6cEBzcw==");
@@ -81,7 +85,7 @@ class ProxyTest {
     private static ImportException refusedWith(int status) {
         LoopbackServer server = LoopbackServer.plain();
         try (ConnectProxy proxy = ConnectProxy.refusing(status);
-                TestUploads s3 = TestUploads.to(server, settings -> settings.proxy(proxy.uri("me:secret@")))) {
+                TestUploads s3 = TestUploads.to(server, settings -> settings.proxy(through(proxy, "me:secret@")))) {
             try {
                 s3.put("x");
             } catch (ImportException e) {
@@ -99,8 +103,29 @@ class ProxyTest {
                 TestUploads s3 = TestUploads.to(
                         LoopbackServer.plain(),
                         settings -> settings.connectTimeout(Duration.ofMillis(200))
-                                .proxy(java.net.URI.create("http://127.0.0.1:" + silent.getLocalPort())))) {
+                                .proxy(ProxyServer.of("http://127.0.0.1:" + silent.getLocalPort())))) {
             assertThatThrownBy(() -> s3.put("x")).isInstanceOf(TemporaryException.class);
         }
+    }
+
+    @Test
+    void leavesTheProxyOutForHostsThatAreReachedWithoutIt() {
+        LoopbackServer server = LoopbackServer.plain().on("PUT", TestUploads.PATH, Answer.status(200));
+        try (ConnectProxy proxy = ConnectProxy.to(server.port());
+                TestUploads s3 = TestUploads.to(server, settings -> settings.proxy(aside(proxy)))) {
+            s3.put("x");
+
+            assertThat(server.awaitRequest(1).target()).isEqualTo(TestUploads.TARGET);
+            assertThat(proxy.heads()).isEmpty();
+        }
+    }
+
+    private static ProxyServer through(ConnectProxy proxy, String credentials) {
+        return ProxyServer.of(proxy.uri(credentials).toString());
+    }
+
+    private static ProxyServer aside(ConnectProxy proxy) {
+        URI uri = proxy.uri("");
+        return new ProxyServer(uri.getHost(), uri.getPort(), Optional.empty(), DirectHosts.of("127.0.0.1"));
     }
 }

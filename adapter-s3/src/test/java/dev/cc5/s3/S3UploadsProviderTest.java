@@ -7,8 +7,8 @@ import dev.cc5.model.ConfigurationException;
 import dev.cc5.port.Adapter;
 import dev.cc5.port.AdapterProvider;
 import dev.cc5.port.AdapterSettings;
+import dev.cc5.port.ProxyServer;
 import dev.cc5.testkit.AdapterProviderContract;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -66,12 +66,15 @@ class S3UploadsProviderTest implements AdapterProviderContract {
                 "proxy",
                 "http://proxy:3128",
                 "allow-host",
-                "A.corp, b.corp,"));
+                "A.corp, b.corp,",
+                "no-proxy",
+                ".amazonaws.com"));
 
         assertThat(settings.idleTimeout()).isEqualTo(Duration.ofSeconds(45));
         assertThat(settings.caCertificates()).contains(Path.of("ca.pem"));
-        assertThat(settings.proxy()).contains(URI.create("http://proxy:3128"));
+        assertThat(settings.proxy()).map(ProxyServer::toString).contains("http://proxy:3128");
         assertThat(settings.allowedHosts()).isEqualTo(Set.of("a.corp", "b.corp"));
+        assertThat(settings.proxy().get().isFor("s3.amazonaws.com")).isFalse();
     }
 
     @ParameterizedTest
@@ -89,6 +92,8 @@ class S3UploadsProviderTest implements AdapterProviderContract {
         "idle-timeout, 30",
         "proxy, proxy:3128",
         "proxy, https://proxy",
+        "proxy, http://proxy:99999",
+        "portal, https://portal:65536",
         "proxy, 'http://me:secret@ bad'",
         "portal, nonsense",
         "portal, ftp://portal",

@@ -18,7 +18,7 @@ public final class SignedUrl {
     /**
      * Reads a signed URL.
      *
-     * @throws IllegalArgumentException when it is not an absolute http or https URL with a host, or has user info or a
+     * @throws IllegalArgumentException when it is not an absolute http or https URL with a host, has a port that is none, user info or a
      *     fragment; the message does not repeat the URL
      */
     public static SignedUrl of(String value) {
@@ -29,6 +29,9 @@ public final class SignedUrl {
         }
         if (uri.getHost() == null) {
             throw new IllegalArgumentException("The signed URL names no host");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > 65535) {
+            throw new IllegalArgumentException("The signed URL has the port " + uri.getPort() + ", which is none");
         }
         if (uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException("The signed URL carries user info");

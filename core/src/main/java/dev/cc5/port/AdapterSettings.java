@@ -2,8 +2,11 @@ package dev.cc5.port;
 
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -40,6 +43,34 @@ public final class AdapterSettings {
      */
     public String required(String name) {
         return value(name).orElseThrow(() -> missing(name));
+    }
+
+    /**
+     * A value that is not text.
+     *
+     * @throws ConfigurationException when it cannot be read
+     */
+    public <T> Optional<T> value(String name, Function<String, T> reading) {
+        try {
+            return value(name).map(reading);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            // Neither the value nor the cause, which repeats it: people paste keys into the wrong place.
+            throw new ConfigurationException(new Explanation(
+                    "reading the setting " + name, "its value cannot be read", "Correct it and start again."));
+        }
+    }
+
+    /** Reads a length of time: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h} or {@code PT30S}. */
+    public static Duration length(String text) {
+        return text.endsWith("ms")
+                ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+                : Duration.parse(text.startsWith("P") ? text : "PT" + text);
+    }
+
+    /** The {@code proxy}, an URL, with the hosts of {@code no-proxy}, separated by commas. */
+    public Optional<ProxyServer> proxy() {
+        DirectHosts direct = DirectHosts.of(value("no-proxy").orElse(""));
+        return value("proxy").map(url -> ProxyServer.of(url, direct));
     }
 
     /**

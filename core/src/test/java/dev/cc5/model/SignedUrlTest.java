@@ -32,6 +32,8 @@ class SignedUrlTest {
                 "s3.example.com/x?CANARY",
                 "ftp://s3.example.com/?CANARY",
                 "https:///x?CANARY",
+                "https://s3.example.com:65536/x?CANARY",
+                "https://s3.example.com:0/x?CANARY",
                 "https://user:CANARY@s3.example.com/",
                 "https://s3.example.com/#CANARY",
                 "https://s3.example.com/a b?CANARY",

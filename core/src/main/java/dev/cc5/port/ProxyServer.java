@@ -1,4 +1,4 @@
-package dev.cc5.http;
+package dev.cc5.port;
 
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
@@ -9,13 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The HTTP proxy on the way to the portal. Its user and password are secret: {@link #toString()} shows neither.
+ * The HTTP proxy on the way to the hosts that are not reached without it. It looks up their addresses. Its user and password are secret: {@link #toString()} shows neither.
  *
  * @param host its host
  * @param port its port
  * @param credentials who uses it
+ * @param direct the hosts that are reached without it
  */
-public record ProxyServer(String host, int port, Optional<Credentials> credentials) {
+public record ProxyServer(String host, int port, Optional<Credentials> credentials, DirectHosts direct) {
     /** A user and a password that {@link #toString()} does not show. */
     public record Credentials(String user, String password) {
         @Override
@@ -25,16 +26,23 @@ public record ProxyServer(String host, int port, Optional<Credentials> credentia
     }
 
     /**
-     * Reads {@code http://[user:password@]host[:port]}; without a port it is 3128.
+     * Reads {@code http://[user:password@]host[:port]}; without a port it is 3128. All hosts are reached through it.
      *
      * @throws ConfigurationException when it is something else; does not repeat it
      */
     public static ProxyServer of(String url) {
+        return of(url, DirectHosts.of(""));
+    }
+
+    static ProxyServer of(String url, DirectHosts direct) {
         URI uri = parse(url);
         if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
             throw unusable();
         }
-        return new ProxyServer(uri.getHost(), uri.getPort() < 0 ? 3128 : uri.getPort(), credentials(uri));
+        if (uri.getPort() == 0 || uri.getPort() > 65535) {
+            throw unusable("there is no port " + uri.getPort());
+        }
+        return new ProxyServer(uri.getHost(), uri.getPort() < 0 ? 3128 : uri.getPort(), credentials(uri), direct);
     }
 
     private static URI parse(String url) {
@@ -62,10 +70,19 @@ public record ProxyServer(String host, int port, Optional<Credentials> credentia
     }
 
     private static ConfigurationException unusable() {
+        return unusable("it is not the URL of an HTTP proxy");
+    }
+
+    private static ConfigurationException unusable(String happened) {
         return new ConfigurationException(new Explanation(
                 "reading the setting proxy",
-                "it is not the URL of an HTTP proxy",
+                happened,
                 "Write it as http://host:port or http://user:password@host:port."));
+    }
+
+    /** Whether a host is reached through it. */
+    public boolean isFor(String host) {
+        return !direct.include(host);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cc5.port;
+
+import org.jspecify.annotations.NullMarked;
