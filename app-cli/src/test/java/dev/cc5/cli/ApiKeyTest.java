@@ -1,6 +1,7 @@
 package dev.cc5.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cc5.testkit.Answer;
 import java.io.IOException;
@@ -196,5 +197,14 @@ class ApiKeyTest {
     @Test
     void isAskedForWhenThereIsNone() {
         assertRefused(importing().run(), "there is none", "CC5_API_KEY", "--api-key-file");
+    }
+
+    @Test
+    void isNotTakenByRootFromAFileOfAnotherUser() throws IOException {
+        Path key = keyFile(KEY, "rw-------");
+        assumeTrue(Integer.valueOf(0).equals(Files.getAttribute(key, "unix:uid")), "Only root can give a file away");
+        Files.setAttribute(key, "unix:uid", 12345);
+
+        assertRefused(importing().with("--api-key-file", key).run(), "belongs to", "chown root " + key);
     }
 }

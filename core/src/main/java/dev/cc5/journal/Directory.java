@@ -14,11 +14,17 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
 import java.util.Set;
 
 /** Makes sure that a directory is one in which nobody else can plant or change records (CATALOGUE S16). */
 final class Directory {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    /** Root, and whom a container shows in its place. */
+    private static final Set<Object> SYSTEM = Set.of(0, 65534);
+
+    private static final int OTHERS_WRITE = 0002;
+    private static final int STICKY = 01000;
     private static final int PROBE_BYTES = 512;
 
     private Directory() {}
@@ -37,8 +43,15 @@ final class Directory {
             if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 throw refused(path, "it is not a directory, or a symbolic link to one", "Name a directory.");
             }
-            check(path, probe(path));
-            return path.toRealPath();
+            UserPrincipal self = probe(path);
+            check(path, self);
+            Path real = path.toRealPath();
+            for (Path way : List.of(path.toAbsolutePath(), real)) {
+                for (Path parent = way.getParent(); parent != null; parent = parent.getParent()) {
+                    checkParent(path, parent, self);
+                }
+            }
+            return real;
         } catch (IOException e) {
             throw new ConfigurationException(
                     explain(path, Reason.of(e), "Name a directory that can be written, and make room on its disk."), e);
@@ -86,6 +99,27 @@ final class Directory {
                     path,
                     "other users may write to it (" + PosixFilePermissions.toString(permissions) + ")",
                     "Run chmod 700 on it, if nobody else has written there.");
+        }
+    }
+
+    /** Who may write to a directory above could put another in this one's place, and the jobs would be forgotten. */
+    private static void checkParent(Path path, Path parent, UserPrincipal self) throws IOException {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return;
+        }
+        UserPrincipal owner = Files.getOwner(parent);
+        if (!owner.equals(self) && !SYSTEM.contains(Files.getAttribute(parent, "unix:uid"))) {
+            throw refused(
+                    path,
+                    parent + " belongs to user " + owner.getName() + ", who could put another in its place",
+                    "Name a directory that only you and the system can replace.");
+        }
+        int mode = (Integer) Files.getAttribute(parent, "unix:mode");
+        if ((mode & (OTHERS_WRITE | STICKY)) == OTHERS_WRITE) {
+            throw refused(
+                    path,
+                    "other users may write to " + parent + ", and could put another in its place",
+                    "Run chmod o-w on " + parent + ", or name a directory elsewhere.");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param begun what it was begun with; absent where that was never recorded
  * @param entry how far it came; absent where the portal was not asked for anything yet
  * @param held whether somebody is at it right now, in this process or in another
+ * @param newer whether a later version of cc5 wrote its records, which this one cannot read
  * @param damage why its records cannot be believed; the rest is then what could be read before the damage
  */
 public record Job(
@@ -22,6 +23,7 @@ public record Job(
         Optional<Beginning> begun,
         Optional<JournalEntry> entry,
         boolean held,
+        boolean newer,
         Optional<String> damage) {
 
     static Job of(String id, Recorded recorded, boolean held) {
@@ -31,6 +33,7 @@ public record Job(
                 recorded.begun(),
                 recorded.entry(),
                 held,
+                recorded.damage().filter(Recorded.Damage::newer).isPresent(),
                 recorded.damage().map(Recorded.Damage::why));
     }
 

@@ -132,7 +132,7 @@ record Recorded(
                 return damaged("it does not begin as a job's file does", false);
             }
             if (!line.value("version").equals(VERSION)) {
-                return damaged("it is in format " + line.value("version") + ", of another version of cc5", true);
+                return damaged("a later version of cc5 wrote it, in format " + line.value("version"), true);
             }
             return new Recorded(Optional.of(keyOf(line)), begun, entry, newLength, damage);
         }

@@ -166,4 +166,39 @@ class StateDirectoryTest extends JournalFixture {
                 .start();
         return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
+
+    @Test
+    void isNotWhereAnybodyCouldReplaceIt() throws IOException {
+        Path open = Files.createDirectory(temporary.resolve("open"));
+        Files.setAttribute(open, "unix:mode", 0777);
+        Path place = open.resolve("a/state");
+
+        assertThatThrownBy(() -> DirectoryJournal.open(place, () -> now))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("other users may write to " + open);
+
+        Files.setAttribute(open, "unix:mode", 01777);
+        assertThat(DirectoryJournal.open(place, () -> now).jobs()).isEmpty();
+    }
+
+    @Test
+    void isNotBehindALinkThatAnybodyCouldReplace() throws IOException {
+        Path open = Files.createDirectory(temporary.resolve("open"));
+        Files.createSymbolicLink(open.resolve("link"), Files.createDirectory(temporary.resolve("safe")));
+        Files.setAttribute(open, "unix:mode", 0777);
+
+        assertThatThrownBy(() -> DirectoryJournal.open(open.resolve("link/state"), () -> now))
+                .hasMessageContaining("other users may write to " + open);
+    }
+
+    @Test
+    void isNotBelowADirectoryOfAnotherUser() throws IOException {
+        Path theirs = Files.createDirectory(temporary.resolve("theirs"));
+        assumeTrue(isRoot(theirs), "Only root can give a directory away");
+        Files.setAttribute(theirs, "unix:uid", 12345);
+
+        assertThatThrownBy(() -> DirectoryJournal.open(theirs.resolve("state"), () -> now))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(theirs + " belongs to user");
+    }
 }

@@ -54,8 +54,10 @@ public record WorkList(Map<String, Work> works, List<FileResult> refused, Map<St
                 "resuming job " + job.id(),
                 "its records cannot be believed (" + job.damage().orElseThrow()
                         + "), so the content may have been imported or not",
-                "Find out at the portal. Then forget the job (cc5 jobs forget " + job.id()
-                        + ") or import the file with --force.");
+                job.newer()
+                        ? "Use the version of cc5 that wrote them."
+                        : "Find out at the portal. Then forget the job (cc5 jobs forget " + job.id()
+                                + ") or import the file with --force.");
         return FileResult.bad(JobState.of(name, job), ExitCode.UNKNOWN_OUTCOME, why, Duration.ZERO);
     }
 

@@ -48,6 +48,13 @@ record KeyFile(Path path) implements Supplier<String> {
         if (view == null) {
             return;
         }
+        String owner = view.getOwner().getName();
+        if (!owner.equals("root") && "root".equals(System.getProperty("user.name"))) {
+            throw ApiKey.unusable(
+                    "this is root, and " + path + " belongs to " + owner + ", who could put another key there",
+                    "Run: chown root " + path + " - or use --api-key-command 'cat " + path + "'.",
+                    null);
+        }
         Set<PosixFilePermission> open = EnumSet.copyOf(OF_OTHERS);
         open.retainAll(view.readAttributes().permissions());
         if (!open.isEmpty()) {
