@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The command line as a function: arguments and surroundings in, exit code out. It neither ends the JVM nor touches
@@ -60,12 +62,22 @@ public final class Cli {
                 .addSubcommand(new JobsCommand.Forget(session));
     }
 
+    private static int execute(ParseResult parsed) {
+        for (CommandLine command : parsed.asCommandLineList()) {
+            for (OptionSpec option : command.getParseResult().matchedOptions()) {
+                option.originalStringValues().forEach(value -> EnvironmentDefaults.refuseLost(option, value));
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
     /** How every command line of ours is read. */
     static CommandLine readingLikeUs(CommandLine commandLine, Session session) {
         // A file may be named @list, and a value may hold ${...}: both are taken as they are.
         return commandLine
                 .setExpandAtFiles(false)
                 .setInterpolateVariables(false)
+                .registerConverter(Path.class, session.environment()::path)
                 .setDefaultValueProvider(new EnvironmentDefaults(session.environment()));
     }
 
@@ -95,6 +107,7 @@ public final class Cli {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setColorScheme(
                         Help.defaultColorScheme(terminal.outInteractive() && terminal.colours() ? Ansi.ON : Ansi.OFF))
+                .setExecutionStrategy(Cli::execute)
                 .setParameterExceptionHandler(failures::wrongArguments)
                 .setExecutionExceptionHandler(failures::failed);
         HelpPage.layOut(commandLine, terminal.columns());

@@ -101,11 +101,12 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SourceList sources = SourceList.of(files);
+        SourceList sources;
         ImportPlan plan;
         Access access;
         try {
-            checkActionId();
+            checkSingle();
+            sources = SourceList.of(files, file.fileName());
             sandbox.checkTogether();
             plan = plan();
             run.parallel();
@@ -124,7 +125,7 @@ final class ImportCommand implements Callable<Integer> {
                     .run(importRun, access, SandboxImport.fitting(sources, plan, sandbox.faults()))
                     .code();
         }
-        DirectoryJournal journal = state.open(session.environment());
+        DirectoryJournal journal = state.open(session.environment(), session.screen()::err);
         state.pruneSometimes(journal, session.environment());
         Map<String, String> noted = RememberedOptions.of(commandLine(), session.environment());
         Memory memory = new Memory(journal.notes(request -> JobNotes.of(request, noted)), force, state.asArgument());
@@ -154,7 +155,10 @@ final class ImportCommand implements Callable<Integer> {
                 .into(access);
     }
 
-    private void checkActionId() {
+    private void checkSingle() {
+        if (file.fileName().isPresent() && files.size() > 1) {
+            throw wrong("--file-name is the name of one file, and there are " + files.size() + " files");
+        }
         if (file.actionId().isPresent() && files.size() > 1) {
             throw wrong("--action-id marks the rows of one file, and there are " + files.size() + " files");
         }

@@ -47,7 +47,7 @@ final class JobsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Job> jobs = state.open(session.environment()).jobs().stream()
+        List<Job> jobs = state.open(session.environment(), session.screen()::err).jobs().stream()
                 .sorted(Comparator.comparing((Job job) -> job.updatedAt().orElse(Instant.MAX))
                         .reversed())
                 .toList();
@@ -86,7 +86,7 @@ final class JobsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            JobChoice choice = new JobChoice(state.open(session.environment()));
+            JobChoice choice = new JobChoice(state.open(session.environment(), session.screen()::err));
             List<Job> jobs = ids.stream().map(choice::of).toList();
             jobs.forEach(new JobReport(session.screen(), json)::show);
             return ExitCode.OK.code();
@@ -122,7 +122,7 @@ final class JobsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            DirectoryJournal journal = state.open(session.environment());
+            DirectoryJournal journal = state.open(session.environment(), session.screen()::err);
             JobChoice choice = new JobChoice(journal);
             List<Job> jobs = ids.stream().map(choice::of).toList();
             for (Job job : jobs) {

@@ -82,7 +82,7 @@ final class ResumeCommand implements Callable<Integer> {
         if ((ids.isEmpty() ? 0 : 1) + (last ? 1 : 0) + (all ? 1 : 0) != 1) {
             throw wrong("name the jobs, or give one of --last and --all");
         }
-        DirectoryJournal journal = state.open(session.environment());
+        DirectoryJournal journal = state.open(session.environment(), session.screen()::err);
         List<Job> jobs = chosen(journal);
         if (jobs.isEmpty() && !output.quiet()) {
             session.screen().err("There is nothing to resume: every import that was begun has ended.");

@@ -84,4 +84,27 @@ class HostileTextTest {
         assertThat(run.out().chars()).allMatch(c -> c == '\n' || c >= ' ' && c < 0x7f);
         return JSON.readTree(run.outLines().get(0));
     }
+
+    @Test
+    void aControlCharacterOfAFileNameIsNotSentAndThatIsTold() throws IOException {
+        Path file = Files.move(SyncFiles.right(directory, "family"), directory.resolve("two\nlines\u0085.cc5txt"));
+
+        CommandRun run = portal.importing(file).run();
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(portal.requests("POST", ScriptedPortal.SLOT).get(0).bodyText())
+                .contains("\"two_lines_.cc5txt\"");
+        assertThat(run.err()).contains("two_lines_.cc5txt", "--file-name");
+    }
+
+    @Test
+    void anotherNameIsSentWhereItIsAskedFor() {
+        CommandRun run = portal.importing(SyncFiles.right(directory, "family.cc5txt"), "--file-name=other.cc5txt")
+                .run();
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(portal.requests("POST", ScriptedPortal.SLOT).get(0).bodyText())
+                .contains("\"other.cc5txt\"")
+                .doesNotContain("family.cc5txt");
+    }
 }

@@ -5,11 +5,15 @@ import static dev.cc5.cli.RememberingCommands.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cc5.testkit.Answer;
+import dev.cc5.testkit.Request;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,5 +183,38 @@ class ResumeTest {
                     .as(wrong.toString())
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    void sendsTheFileNameThatWasAskedFor() {
+        portal.on("POST", ScriptedPortal.SLOT, Answer.status(503));
+        CommandRun first =
+                cc5.importing(file, "--file-name=other.cc5txt", "--deadline=1s").run();
+        assertThat(first.exit()).isEqualTo(11);
+        portal.on("POST", ScriptedPortal.SLOT, portal.slot());
+
+        assertGood(cc5.knowingLittle("resume", "--last").run());
+
+        List<Request> requests = portal.requests("POST", ScriptedPortal.SLOT);
+        assertThat(requests.get(requests.size() - 1).bodyText()).contains("\"other.cc5txt\"");
+    }
+
+    @Test
+    void saysThatALaterVersionWroteARecord() throws IOException {
+        portal.on("GET", ScriptedPortal.STATUS, ScriptedPortal.status("Running"));
+        String job = job(cc5.importing(file, "--deadline=1s").run());
+        String line = "cc5-journal version=2 more=x";
+        CRC32C checksum = new CRC32C();
+        checksum.update(line.getBytes(StandardCharsets.US_ASCII));
+        Files.writeString(
+                directory.resolve("state").resolve(job),
+                HexFormat.of().toHexDigits((int) checksum.getValue()) + " " + line + "\n");
+
+        CommandRun run = cc5.knowingLittle("resume", "--all").run();
+
+        assertThat(run.exit()).isEqualTo(10);
+        assertThat(run.err())
+                .contains("a later version of cc5 wrote it", "Use the version of cc5 that wrote")
+                .doesNotContain("jobs forget");
     }
 }

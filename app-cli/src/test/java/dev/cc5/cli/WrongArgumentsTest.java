@@ -138,6 +138,8 @@ class WrongArgumentsTest {
         "portal.example.com, portal",
         "http://portal.example.com, https",
         "https://user:" + Canaries.API_KEY + "@portal.example.com, portal",
+        "https://127.0.0.1:99999, there is no port 99999",
+        "https://127.0.0.1:0, there is no port 0",
         "' ', portal"
     })
     void aPortalThatCannotBeIsRefusedWithoutRepeatingASecret(String portal, String word) {
@@ -160,5 +162,44 @@ class WrongArgumentsTest {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("which workspace", "--workspace");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--proxy, http://127.0.0.1:99999, there is no port 99999",
+        "--proxy, http://127.0.0.1:0, there is no port 0",
+        "--proxy, https://127.0.0.1:1, not the URL of an HTTP proxy"
+    })
+    void aWrongSettingOfTheConnectionIsNamed(String option, String value, String words) {
+        CommandRun run = CommandRun.of("import")
+                .with(SyncFiles.right(directory, "family.cc5txt"), "--portal=https://127.0.0.1:1", option, value)
+                .env("CC5_API_KEY", "k")
+                .run();
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains(words).doesNotContain("defect");
+    }
+
+    @Test
+    void aValueWhoseLettersGotLostIsRefused() {
+        CommandRun option = CommandRun.of("import", "family.cc5txt", "--description", "M\uFFFDller")
+                .run();
+        CommandRun variable = CommandRun.of("import", "family.cc5txt")
+                .env("CC5_DESCRIPTION", "M\uFFFDller")
+                .run();
+
+        assertThat(option.exit()).isEqualTo(2);
+        assertThat(option.err()).contains("--description", "LC_ALL");
+        assertThat(variable.exit()).isEqualTo(2);
+        assertThat(variable.err()).contains("CC5_DESCRIPTION", "LC_ALL");
+    }
+
+    @Test
+    void aFileNameIsForASingleFile() {
+        CommandRun run =
+                CommandRun.of("import", "a.cc5txt", "b.cc5txt", "--file-name=A").run();
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("--file-name", "2 files");
     }
 }

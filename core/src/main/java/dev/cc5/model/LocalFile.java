@@ -80,6 +80,11 @@ public final class LocalFile implements SourceFile {
         }
     }
 
+    /** The same file by another name. */
+    public LocalFile named(String other) {
+        return new LocalFile(path, other, frozen);
+    }
+
     /** Where it is. */
     public Path path() {
         return path;

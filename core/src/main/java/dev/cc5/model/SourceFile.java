@@ -11,6 +11,11 @@ public interface SourceFile {
     /** The file's name, without folders, as the portal is to know it: at most 255 bytes of UTF-8. */
     String name();
 
+    /** The name as it is sent: an underscore stands for each control character. */
+    default String sentName() {
+        return name().replaceAll("\\p{Cc}", "_");
+    }
+
     /** How many bytes {@link #open()} yields; 0 or more. */
     long size();
 

@@ -65,7 +65,7 @@ public interface WireMapper {
     }
 
     default String name(SourceFile source) {
-        return source.name();
+        return source.sentName();
     }
 
     default @Nullable String textOrNull(Optional<String> text) {

@@ -64,6 +64,7 @@ record ResumedImport(
                 .map(JobNotes::from)
                 .flatMap(JobNotes::source)
                 .map(LocalFile::of)
+                .map(file -> file.named(job.begun().get().name()))
                 .orElseThrow(() -> refused("resuming job " + job.id(), "nobody recorded where its file is"));
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The files that a command names, looked at before anything else is done.
@@ -23,18 +24,29 @@ public record SourceList(Map<String, LocalFile> files, List<FileResult> refused,
     /** S3 takes no more in one PUT (PLATFORM section 6). */
     private static final long MAX_BYTES = 5L << 30;
 
-    /** Looks at each of them; the order of the arguments is kept. */
-    public static SourceList of(List<String> names) {
+    /**
+     * Looks at each of them; the order of the arguments is kept.
+     *
+     * @param named what the portal is to call the file, where that is not its name
+     */
+    public static SourceList of(List<String> names, Optional<String> named) {
         Map<String, LocalFile> files = new LinkedHashMap<>();
         List<FileResult> refused = new ArrayList<>();
         Map<String, String> notes = new LinkedHashMap<>();
         Map<Object, String> known = new LinkedHashMap<>();
         for (String name : names) {
             try {
-                LocalFile file = fit(name);
+                LocalFile found = fit(name);
+                LocalFile file = named.map(found::named).orElse(found);
                 String other = known.putIfAbsent(file.identity(), name);
                 if (other == null) {
                     files.put(name, file);
+                    if (!file.sentName().equals(file.name())) {
+                        notes.put(
+                                name,
+                                "its name has control characters: the portal is told " + file.sentName()
+                                        + " (--file-name NAME tells another)");
+                    }
                 } else {
                     notes.put(name, "the same file as " + other + ": it is imported once");
                 }

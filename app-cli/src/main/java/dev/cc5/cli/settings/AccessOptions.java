@@ -40,7 +40,7 @@ public final class AccessOptions {
      */
     public Access toPortal(Map<String, String> values, Environment environment, @Nullable Path home) {
         Supplier<String> source = key.source(environment);
-        return Access.of(adapters.chosen(home), portal.values(), source)
+        return Access.of(adapters.chosen(home), portal.values(environment), source)
                 .with(values)
                 .with(adapters.settings());
     }

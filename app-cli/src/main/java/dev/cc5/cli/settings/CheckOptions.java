@@ -3,6 +3,7 @@ package dev.cc5.cli.settings;
 import dev.cc5.cli.check.FileCheck;
 import dev.cc5.cli.check.Schemas;
 import dev.cc5.cli.check.Strictness;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -14,7 +15,7 @@ public final class CheckOptions {
             split = EnvironmentDefaults.SEPARATOR,
             description = "What is known of rows of your own, held against files whose header names them; may be "
                     + "repeated. Those of the portal's entities are known. [CC5_SCHEMA]")
-    private List<String> schemas = List.of();
+    private List<Path> schemas = List.of();
 
     @Option(
             names = "--no-keys",
@@ -28,7 +29,8 @@ public final class CheckOptions {
      * @throws IllegalArgumentException when a schema cannot be read
      */
     public FileCheck check(long most, Strictness strictness) {
-        Schemas known = new Schemas(schemas.stream().map(Schemas::named).toList());
+        Schemas known = new Schemas(
+                schemas.stream().map(Path::toString).map(Schemas::named).toList());
         return new FileCheck(most, strictness, !noKeys, known);
     }
 }

@@ -1,8 +1,10 @@
 package dev.cc5.cli.settings;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.TypeConversionException;
 
 /** The environment variables of the process, or those that a test gives. An empty variable counts as not set. */
 public final class Environment {
@@ -16,6 +18,23 @@ public final class Environment {
 
     public Optional<String> value(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The home directory, where it is known. */
+    Optional<Path> home() {
+        return value("HOME")
+                .or(() -> Optional.ofNullable(System.getProperty("user.home")))
+                .map(Path::of)
+                .filter(Path::isAbsolute);
+    }
+
+    /** The path of an option's value. What no shell read, such as a variable's value, may begin with ~/ still. */
+    public Path path(String value) {
+        if (!value.equals("~") && !value.startsWith("~/")) {
+            return Path.of(value);
+        }
+        Path home = home().orElseThrow(() -> new TypeConversionException("~ stands for HOME, which is not set"));
+        return Path.of(home.toString(), value.substring(1));
     }
 
     /** Whether a variable says yes. */

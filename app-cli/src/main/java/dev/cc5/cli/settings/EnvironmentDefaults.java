@@ -27,6 +27,7 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
         if (value == null) {
             return null;
         }
+        refuseLost(option, value);
         if (option.typeInfo().isBoolean()) {
             return Environment.yesOrNo(value).map(String::valueOf).orElseThrow(() -> neitherYesNorNo(option, variable));
         }
@@ -34,6 +35,18 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
             return value.strip().replaceAll(option.paramLabel().contains("=") ? "\\R" : "\\s*,\\s*", SEPARATOR);
         }
         return value;
+    }
+
+    /** Refuses a value whose letters got lost on their way: Java has put U+FFFD in their place. */
+    public static void refuseLost(OptionSpec option, String value) {
+        if (value.indexOf('\uFFFD') >= 0) {
+            throw new ParameterException(
+                    option.command().commandLine(),
+                    option.longestName() + " has letters that are not UTF-8, or that this locale does not know; set "
+                            + "LC_ALL to a locale of UTF-8 that is installed (locale -a)",
+                    option,
+                    null);
+        }
     }
 
     private static ParameterException neitherYesNorNo(OptionSpec option, String variable) {

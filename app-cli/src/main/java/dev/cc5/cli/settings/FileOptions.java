@@ -18,6 +18,13 @@ public final class FileOptions {
             description = "What the rows are, for example wks_family. [CC5_ENTITY_TYPE]")
     private @Nullable String entityType;
 
+    @Option(
+            names = "--file-name",
+            paramLabel = "NAME",
+            description = "What the portal is to call the file, its own name if not given; for a single file only. "
+                    + "[CC5_FILE_NAME]")
+    private @Nullable String fileName;
+
     @Option(names = "--folder", paramLabel = "FOLDER", description = "The folder in the bucket. [CC5_FOLDER]")
     private String folder = "";
 
@@ -72,6 +79,18 @@ public final class FileOptions {
 
     public Optional<String> entityType() {
         return Optional.ofNullable(entityType);
+    }
+
+    /**
+     * What the portal is to call the file.
+     *
+     * @throws IllegalArgumentException when it is empty
+     */
+    public Optional<String> fileName() {
+        if (fileName != null && fileName.isBlank()) {
+            throw new IllegalArgumentException("--file-name is empty");
+        }
+        return Optional.ofNullable(fileName);
     }
 
     public String folder() {

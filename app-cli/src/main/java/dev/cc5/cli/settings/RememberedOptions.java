@@ -1,6 +1,5 @@
 package dev.cc5.cli.settings;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +52,9 @@ public final class RememberedOptions {
             if (value != null && !mayHoldPassword(name, value)) {
                 values.put(
                         name,
-                        PATHS.contains(name) ? Path.of(value).toAbsolutePath().toString() : value);
+                        PATHS.contains(name)
+                                ? environment.path(value).toAbsolutePath().toString()
+                                : value);
             }
         }
         return values;

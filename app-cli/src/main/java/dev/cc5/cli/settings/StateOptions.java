@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,10 +45,22 @@ public final class StateOptions {
     /**
      * The journal.
      *
+     * @param warnings takes what a user should know of its place
      * @throws ConfigurationException when it cannot be opened
      */
-    public DirectoryJournal open(Environment environment) {
-        return DirectoryJournal.open(directory(environment), Clock.systemUTC());
+    public DirectoryJournal open(Environment environment, Consumer<String> warnings) {
+        Path place = directory(environment);
+        if (directory != null && !directory.isAbsolute()) {
+            warnings.accept("warning: what was imported is remembered in " + place + ", and in another folder when cc5"
+                    + " is started elsewhere. Write --state-dir or CC5_STATE_DIR with its whole path.");
+        }
+        try {
+            return DirectoryJournal.open(place, Clock.systemUTC());
+        } catch (ConfigurationException e) {
+            Explanation why = e.explanation();
+            String advice = why.advice() + " Another directory is named by --state-dir DIR or CC5_STATE_DIR.";
+            throw new ConfigurationException(new Explanation(why.doing(), why.happened(), advice), e);
+        }
     }
 
     /** Which reference ids were seen, kept beside the journal. */
@@ -67,12 +80,7 @@ public final class StateOptions {
             return directory.toAbsolutePath();
         }
         Optional<Path> state = environment.value("XDG_STATE_HOME").map(Path::of).filter(Path::isAbsolute);
-        Optional<Path> home = environment
-                .value("HOME")
-                .or(() -> Optional.ofNullable(System.getProperty("user.home")))
-                .map(Path::of)
-                .filter(Path::isAbsolute);
-        return state.or(() -> home.map(path -> path.resolve(".local/state")))
+        return state.or(() -> environment.home().map(path -> path.resolve(".local/state")))
                 .map(path -> path.resolve("cc5"))
                 .orElseThrow(() -> new ConfigurationException(new Explanation(
                         "reading the settings",

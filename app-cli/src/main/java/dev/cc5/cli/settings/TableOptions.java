@@ -6,6 +6,7 @@ import dev.cc5.cli.table.TableConversion.LineBreaks;
 import dev.cc5.syncfile.EntitySchema;
 import dev.cc5.syncfile.FieldType;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class TableOptions {
             paramLabel = "NAME|FILE",
             description = "What is known of the rows: an entity such as family or claim, or a file of your own. "
                     + "[CC5_SCHEMA]")
-    private @Nullable String schema;
+    private @Nullable Path schema;
 
     @Option(
             names = "--key",
@@ -155,10 +156,10 @@ public final class TableOptions {
      * @throws IllegalArgumentException when there is no such schema, or it cannot be read
      */
     public Optional<EntitySchema> schema() {
-        String name = schema;
+        Path name = schema;
         if (name == null) {
             return Optional.empty();
         }
-        return Optional.of(Schemas.named(name));
+        return Optional.of(Schemas.named(name.toString()));
     }
 }
