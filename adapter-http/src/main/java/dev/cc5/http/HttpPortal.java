@@ -44,7 +44,7 @@ public final class HttpPortal implements Adapter {
 
     @Override
     public String origin() {
-        return settings.origin();
+        return settings.portal().toString();
     }
 
     @Override

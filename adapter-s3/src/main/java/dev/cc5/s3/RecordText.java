@@ -15,12 +15,16 @@ import java.net.URLEncoder;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /**
  * A journal record as text: one line a fact, words separated by spaces, each word percent-encoded. Read strictly: what
@@ -29,6 +33,7 @@ import java.util.stream.Stream;
 final class RecordText {
     private static final String FIRST = "cc5-journal 1";
     private static final String LAST = "end";
+    private static final Pattern WRITER = Pattern.compile("(?m)^writer [^ ]* ([0-9a-f]{8})\\n");
 
     private RecordText() {}
 
@@ -36,9 +41,9 @@ final class RecordText {
      * @param subject what the record is about; compared when it is read
      */
     static String write(String subject, JournalRecord record) {
-        StringBuilder text = new StringBuilder(FIRST).append('\n');
-        line(text, "subject", subject);
-        line(text, "writer", record.writer());
+        StringBuilder head = new StringBuilder(FIRST).append('\n');
+        line(head, "subject", subject);
+        StringBuilder text = new StringBuilder();
         record.lease().ifPresent(l -> line(text, "lease", l.owner(), l.until().toString()));
         record.newest().ifPresent(sequencer -> line(text, "newest", sequencer));
         record.entries()
@@ -53,7 +58,22 @@ final class RecordText {
                         Integer.toString(e.starts()),
                         e.at().toString()));
         record.refused().forEach((fingerprint, why) -> line(text, "refused", fingerprint, why));
-        return text.append(LAST).append('\n').toString();
+        text.append(LAST).append('\n');
+        String seal = seal(head + text.toString());
+        line(head, "writer", record.writer(), seal);
+        return head.append(text).toString();
+    }
+
+    /** A checksum of all lines but the writer's, where it stands, and where earlier versions do not look for it. */
+    private static String seal(String text) {
+        CRC32C crc = new CRC32C();
+        crc.update(text.getBytes(UTF_8));
+        return HexFormat.of().toHexDigits((int) crc.getValue());
+    }
+
+    /** Whether it is of a version that sealed its records. */
+    static boolean isSealed(String text) {
+        return WRITER.matcher(text).find();
     }
 
     private static void line(StringBuilder text, String what, String... words) {
@@ -86,6 +106,13 @@ final class RecordText {
                 throw new IllegalArgumentException(
                         "its line \"" + OneLine.of(words.get(0), Failures.MAX_SHOWN) + "\" makes no sense", e);
             }
+        }
+        Matcher writer = WRITER.matcher(text);
+        boolean whole = writer.find()
+                ? writer.group(1).equals(seal(writer.replaceFirst("")))
+                : !facts.writer.isEmpty() && (facts.newest.isEmpty() || !facts.entries.isEmpty());
+        if (!whole) {
+            throw new IllegalArgumentException("a line of it is gone, was changed or was moved");
         }
         if (!facts.subject.equals(subject)) {
             throw new IllegalArgumentException("it is about something else");

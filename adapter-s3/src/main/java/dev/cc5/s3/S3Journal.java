@@ -101,16 +101,15 @@ public final class S3Journal implements ImportJournal {
         String recordKey = recordKey(key);
         Lease lease = new Lease(UUID.randomUUID().toString(), leaseEnd.get());
         LeasedRecord fresh = new LeasedRecord(store, recordKey, subject, key.fingerprint(), lease, clock);
-        Optional<RecordStore.Stored> glued = gluedRecord(key);
+        Optional<JournalRecord> earlier = earlier(key);
         // Most objects are new: what is written first need not be read first.
-        if (glued.isEmpty() && fresh.take(JournalRecord.empty(), null)) {
+        if (earlier.isEmpty() && fresh.take(JournalRecord.empty(), null)) {
             return fresh;
         }
         for (int race = 1; race <= MOST_RACES; race++) {
             Optional<RecordStore.Stored> stored = store.read(recordKey);
-            JournalRecord record = stored.or(() -> glued)
-                    .map(s -> read(subject, recordKey, s.text()))
-                    .orElse(JournalRecord.empty());
+            JournalRecord record =
+                    stored.map(s -> read(key, s)).or(() -> earlier).orElse(JournalRecord.empty());
             check(key, record);
             LeasedRecord claim = new LeasedRecord(store, recordKey, subject, key.fingerprint(), lease, clock);
             if (claim.take(record, eTag(stored))) {
@@ -118,6 +117,17 @@ public final class S3Journal implements ImportJournal {
             }
         }
         throw claimed(key);
+    }
+
+    /** What an earlier version recorded: in another place, or of a portal that it knew by its origin only. */
+    private Optional<JournalRecord> earlier(JournalKey key) {
+        return gluedRecord(key)
+                .map(stored -> read(key, stored))
+                .or(() -> key.atOrigin()
+                        .flatMap(origin -> store.read(recordKey(origin))
+                                .or(() -> gluedRecord(origin))
+                                .filter(stored -> !RecordText.isSealed(stored.text()))
+                                .map(stored -> read(origin, stored))));
     }
 
     private static @Nullable String eTag(Optional<RecordStore.Stored> stored) {
@@ -152,13 +162,13 @@ public final class S3Journal implements ImportJournal {
         }
     }
 
-    private JournalRecord read(String subject, String recordKey, String text) {
+    private JournalRecord read(JournalKey key, RecordStore.Stored stored) {
         try {
-            return RecordText.read(subject, text);
+            return RecordText.read(subject(key), stored.text());
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
                     new Explanation(
-                            "reading the journal's object " + recordKey, String.valueOf(e.getMessage()), DAMAGED),
+                            "reading the journal's object " + recordKey(key), String.valueOf(e.getMessage()), DAMAGED),
                     e);
         }
     }

@@ -19,6 +19,8 @@ import dev.cc5.testkit.LoopbackServer;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,39 @@ class S3JournalWritesTest {
                 .putObject(r -> r.bucket(bucket).key(journal.recordKey(version("1"))), RequestBody.fromString(text));
 
         assertThatThrownBy(() -> journal.claim(version("1"))).isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
+    void aRecordThatLostOrMovedALineIsNeverTakenForNone() {
+        String bucket = TestS3.newBucket();
+        S3Journal journal = new S3Journal(TestS3.client(), bucket, "journal/", () -> END, InstantSource.fixed(NOW));
+        JournalKey content = new JournalKey("sha256:1", "https://portal.example.com", new Destination("w", "b", "e"));
+        String key = journal.recordKey(content);
+        try (Claim claim = journal.claim(content)) {
+            claim.record(Stage.STARTING, FILE);
+        }
+        String whole =
+                TestS3.client().getObjectAsBytes(r -> r.bucket(bucket).key(key)).asUtf8String();
+        List<String> lines = whole.lines().toList();
+        for (int one = 0; one < lines.size(); one++) {
+            List<String> without = new ArrayList<>(lines);
+            without.remove(one);
+            List<String> moved = new ArrayList<>(without);
+            moved.add((one + 2) % lines.size(), lines.get(one));
+            // Where the writer's line stands means nothing.
+            for (List<String> changed :
+                    lines.get(one).startsWith("writer ") ? List.of(without) : List.of(without, moved)) {
+                String text = String.join("\n", changed) + "\n";
+                TestS3.client().putObject(r -> r.bucket(bucket).key(key), RequestBody.fromString(text));
+                assertThatThrownBy(() -> journal.claim(content)).as(text).isInstanceOf(ConfigurationException.class);
+            }
+        }
+        TestS3.client().putObject(r -> r.bucket(bucket).key(key), RequestBody.fromBytes(new byte[whole.length()]));
+        assertThatThrownBy(() -> journal.claim(content)).isInstanceOf(ConfigurationException.class);
+        TestS3.client().putObject(r -> r.bucket(bucket).key(key), RequestBody.fromString(whole));
+        try (Claim claim = journal.claim(content)) {
+            assertThat(claim.found()).isPresent();
+        }
     }
 
     @Test

@@ -1,16 +1,17 @@
 package dev.cc5.s3;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cc5.model.ActionId;
 import dev.cc5.model.AlreadyClaimedException;
+import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Destination;
 import dev.cc5.model.FileId;
 import dev.cc5.model.FilePath;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.model.SourceRefusedException;
-import dev.cc5.model.TemporaryException;
 import dev.cc5.port.ImportJournal.Claim;
 import dev.cc5.port.JournalEntry;
 import dev.cc5.port.JournalEntry.Stage;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,10 +60,14 @@ class S3RecordsOfBeforeTest {
 
     /** Puts the record to where the journal of then had it. */
     private void put(String name, String hash) throws IOException {
+        put(name, hash, UnaryOperator.identity());
+    }
+
+    private void put(String name, String hash, UnaryOperator<String> change) throws IOException {
         try (InputStream text = getClass().getResourceAsStream("/journal-before/" + name + ".txt")) {
-            byte[] record = Objects.requireNonNull(text).readAllBytes();
+            String record = change.apply(new String(Objects.requireNonNull(text).readAllBytes(), UTF_8));
             TestS3.client()
-                    .putObject(r -> r.bucket(bucket).key("journal/" + hash + ".txt"), RequestBody.fromBytes(record));
+                    .putObject(r -> r.bucket(bucket).key("journal/" + hash + ".txt"), RequestBody.fromString(record));
         }
     }
 
@@ -116,8 +122,9 @@ class S3RecordsOfBeforeTest {
     @Test
     void theVersionsOfAnObjectKeepTheirOrder() throws IOException {
         put("versions", OBJECT);
-        // This S3 knows no versions, so it cannot say that an older one is the newest all the same.
-        assertThatThrownBy(() -> at(THEN).claim(version("09"))).isInstanceOf(TemporaryException.class);
+        ObjectVersion older =
+                new ObjectVersion("agency", "in/a b.cc5txt", Optional.empty(), Optional.of("e09"), Optional.of("09"));
+        assertThatThrownBy(() -> at(THEN).claim(key(older.fingerprint()))).isInstanceOf(SourceRefusedException.class);
         try (Claim claim = at(THEN).claim(version("0A"))) {
             assertThat(claim.found()).map(JournalEntry::stage).contains(Stage.SUCCEEDED);
         }
@@ -127,6 +134,47 @@ class S3RecordsOfBeforeTest {
         try (Claim claim = at(THEN).claim(version("0D"))) {
             assertThat(claim.found()).isEmpty();
         }
+    }
+
+    @Test
+    void isFoundAtAPortalThatHasAPath() throws IOException {
+        put("started", OBJECT);
+        JournalKey atBase = atBase(version("0A"));
+
+        try (Claim claim = at(THEN).claim(atBase)) {
+            assertThat(claim.found()).map(JournalEntry::stage).contains(Stage.STARTED);
+            claim.record(Stage.SUCCEEDED, FILE);
+        }
+        try (Claim next = at(THEN).claim(atBase)) {
+            assertThat(next.found()).map(JournalEntry::stage).contains(Stage.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void whatIsHeldThereIsNotTaken() throws IOException {
+        put("claimed", OBJECT);
+        assertThatThrownBy(() -> at(THEN.plusSeconds(30)).claim(atBase(version("0A"))))
+                .isInstanceOf(AlreadyClaimedException.class);
+    }
+
+    @Test
+    void aRecordOfTodayIsOfItsOwnPortalOnly() {
+        try (Claim claim = at(THEN).claim(version("0A"))) {
+            claim.record(Stage.STARTING, FILE);
+        }
+        try (Claim claim = at(THEN).claim(atBase(version("0A")))) {
+            assertThat(claim.found()).isEmpty();
+        }
+    }
+
+    private static JournalKey atBase(JournalKey key) {
+        return new JournalKey(key.fingerprint(), key.portal() + "/base", key.destination());
+    }
+
+    @Test
+    void thatLostItsEntriesIsDamaged() throws IOException {
+        put("versions", OBJECT, text -> text.replaceAll("(?m)^entry .*\n", ""));
+        assertThatThrownBy(() -> at(THEN).claim(version("0D"))).isInstanceOf(ConfigurationException.class);
     }
 
     @Test

@@ -54,13 +54,20 @@ final class ImportRun {
         this.run = run;
         this.pollPolicy = pollPolicy;
         this.memory = memory;
-        this.report = output.json()
+        this.report = report(
+                session, output, works.size() > 1, memory.map(Memory::argument).orElse(""));
+    }
+
+    /**
+     * What shows the results.
+     *
+     * @param several whether of more than one file
+     * @param argument what a command needs to find the same journal
+     */
+    static Report report(Session session, OutputOptions output, boolean several, String argument) {
+        return output.json()
                 ? new JsonReport(session.screen(), session.errors())
-                : new HumanReport(
-                        session.screen(),
-                        session.errors(),
-                        works.size() > 1,
-                        memory.map(Memory::argument).orElse(""));
+                : new HumanReport(session.screen(), session.errors(), several, argument);
     }
 
     /** Does it, and tells what the worst result was. */

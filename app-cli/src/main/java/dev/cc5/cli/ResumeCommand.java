@@ -2,6 +2,7 @@ package dev.cc5.cli;
 
 import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.job.JobNotes;
+import dev.cc5.cli.job.WorkList;
 import dev.cc5.cli.settings.AccessOptions;
 import dev.cc5.cli.settings.OutputOptions;
 import dev.cc5.cli.settings.RememberedOptions;
@@ -10,6 +11,8 @@ import dev.cc5.cli.settings.StateOptions;
 import dev.cc5.journal.Beginning;
 import dev.cc5.journal.DirectoryJournal;
 import dev.cc5.journal.Job;
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Explanation;
 import dev.cc5.port.JournalEntry.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +39,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Finishes imports that were cut short, from wherever they had come to; the ids are those of cc5 jobs.",
             "All options are as they were when the import was begun; those given here take their place. The API key is "
-                    + "read again from where it came from."
+                    + "read again from where it came from; other secrets are to be given again."
         },
         optionListHeading = "",
         exitCodeListHeading = "%nExit codes%n")
@@ -93,9 +96,26 @@ final class ResumeCommand implements Callable<Integer> {
         Memory memory = new Memory(journal, false, state.asArgument());
         ExitCode worst = ExitCode.OK;
         for (Map.Entry<Map<String, String>, List<Job>> group : alike.entrySet()) {
-            worst = ExitCode.worst(worst, command(group.getKey()).resume(group.getValue(), output, memory));
+            worst = ExitCode.worst(worst, resume(group.getKey(), group.getValue(), memory, alike.size() == 1));
         }
         return worst.code();
+    }
+
+    /** Resumes jobs of the same options. Where these cannot be used, only these jobs fail. */
+    private ExitCode resume(Map<String, String> options, List<Job> jobs, Memory memory, boolean alone) {
+        Explanation why;
+        try {
+            return command(options).resume(jobs, output, memory);
+        } catch (ConfigurationException e) {
+            why = e.explanation();
+        } catch (ParameterException e) {
+            if (alone) {
+                throw e;
+            }
+            why = new Explanation("reading the options of the job", String.valueOf(e.getMessage()), "Give them anew.");
+        }
+        WorkList.refused(jobs, why).forEach(ImportRun.report(session, output, true, memory.argument())::show);
+        return ExitCode.WRONG_SETTINGS;
     }
 
     private List<Job> chosen(DirectoryJournal journal) {

@@ -162,13 +162,17 @@ class CrashLoopIT {
     }
 
     private static CommandRun killedAt(Import one, int request, Moment moment) throws Exception {
+        return killedAt(one, request, moment, "import", one.file);
+    }
+
+    private static CommandRun killedAt(Import one, int request, Moment moment, Object... arguments) throws Exception {
         CompletableFuture<Process> process = new CompletableFuture<>();
         one.portal.watch((number, now) -> {
             if (number == request && now == moment) {
                 kill(process);
             }
         });
-        PackagedCommand command = one.command("import", one.file);
+        PackagedCommand command = one.command(arguments);
         process.complete(command.start());
         return command.ended(process.join());
     }
@@ -191,6 +195,77 @@ class CrashLoopIT {
                         .contains("cc5 resume ");
                 assertThat(one.portal.starts()).isEmpty();
                 one.finish("fsync " + call);
+            }
+        }
+    }
+
+    @Test
+    void aSignalWhileTheRecordOfTheStartIsForcedStopsTheStart() throws Exception {
+        assumeTrue(Files.isExecutable(STRACE), "There is no strace to let fsync hang");
+        try (Import one = new Import()) {
+            PackagedCommand command = one.traced("fsync:delay_enter=3000000:when=1");
+            Process process = command.start();
+            Path record = one.state.resolve(one.id());
+            while (process.isAlive()
+                    && !(Files.exists(record) && Files.readString(record).contains(" starting "))) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            for (ProcessHandle traced : process.descendants().toList()) {
+                signal(traced.pid(), "TERM");
+            }
+
+            CommandRun run = command.ended(process);
+            assertThat(run.exit()).as(run.all()).isEqualTo(143);
+            assertThat(one.portal.starts()).isEmpty();
+            one.finish("a signal in fsync");
+        }
+    }
+
+    @Test
+    void twoCommandsAtOneStateDirectoryImportOnce() throws Exception {
+        try (Import one = new Import()) {
+            CompletableFuture<CommandRun> second = new CompletableFuture<>();
+            one.portal.watch((number, now) -> {
+                if (number == 2 && now == Moment.RECEIVED) {
+                    second.complete(alongside(one));
+                }
+            });
+
+            CommandRun first = one.command("import", one.file).run();
+
+            assertThat(first.exit()).as(first.all()).isZero();
+            assertThat(second.join().exit()).as(second.join().all()).isEqualTo(12);
+            assertThat(one.portal.starts()).hasSize(1);
+            one.isNotImportedAgain();
+        }
+    }
+
+    private static CommandRun alongside(Import one) {
+        try {
+            return one.command("import", one.file).run();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void threeKilledRunsInARowForgetNothing() throws Exception {
+        for (int request : IntStream.rangeClosed(1, 2).toArray()) {
+            try (Import one = new Import()) {
+                assertThat(killedAt(one, request, Moment.RECEIVED, "import", one.file)
+                                .exit())
+                        .isEqualTo(KILLED);
+                for (int night = 2; night <= 3; night++) {
+                    int next = one.portal.count() + request;
+                    assertThat(killedAt(one, next, Moment.RECEIVED, "resume", "--last")
+                                    .exit())
+                            .isEqualTo(KILLED);
+                }
+                one.finish("request " + request + " of three runs");
+                one.isNotImportedAgain();
             }
         }
     }
@@ -219,10 +294,12 @@ class CrashLoopIT {
     }
 
     private static void signal(Process process, String name) {
+        signal(process.pid(), name);
+    }
+
+    private static void signal(long pid, String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -113,6 +116,78 @@ class StateOfBeforeTest {
         assertGood(run);
         assertThat(run.out()).startsWith(result + "  ");
         assertThat(portal.count("POST", ScriptedPortal.START)).isEqualTo(starts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"begun-again, 1", "uploading-again, 1"})
+    void whatASecondRecordForgotIsKnown(String name, int starts) {
+        RememberingCommands cc5 = after(name);
+
+        CommandRun run = cc5.knowingLittle("resume", "--last").run();
+
+        assertGood(run);
+        assertThat(run.out()).startsWith("imported  " + directory.resolve("family.cc5txt"));
+        assertThat(portal.count("POST", ScriptedPortal.START)).isEqualTo(starts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"starting", "started", "succeeded", "ended"})
+    void linesInAnotherOrderAreDamage(String name) throws IOException {
+        RememberingCommands cc5 = after(name);
+        Path record;
+        try (Stream<Path> files = Files.list(cc5.state())) {
+            record = files.filter(path -> !path.toString().contains("reference"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        List<String> lines = new ArrayList<>(Files.readAllLines(record));
+        lines.add(lines.remove(2));
+        Files.write(record, lines);
+
+        assertThat(cc5.importing(directory.resolve("family.cc5txt")).run().exit())
+                .isEqualTo(10);
+        assertThat(portal.requests()).isEmpty();
+    }
+
+    @Test
+    void aPortalWithAPathIsTheSamePortal() {
+        RememberingCommands cc5 = after("base-path-succeeded");
+        portalAt("/base", "/other");
+
+        CommandRun same = cc5.importing(directory.resolve("family.cc5txt"), "--portal=" + portal.url() + "/base/")
+                .run();
+        CommandRun other = cc5.importing(directory.resolve("family.cc5txt"), "--portal=" + portal.url() + "/other")
+                .run();
+        CommandRun again = cc5.importing(directory.resolve("family.cc5txt"), "--portal=" + portal.url() + "/other")
+                .run();
+
+        assertThat(same.out()).startsWith("already-imported  ");
+        assertThat(other.out()).as(other.all()).startsWith("imported  ");
+        assertThat(again.out()).startsWith("already-imported  ");
+    }
+
+    @Test
+    void anImportIntoAPortalWithAPathIsResumed() {
+        RememberingCommands cc5 = after("base-path");
+        portalAt("/base");
+        portal.on("PUT", ScriptedPortal.PUT, Answer.status(503));
+        CommandRun first = cc5.knowingLittle("resume", "--last").run();
+        assertThat(first.exit()).isEqualTo(6);
+        portal.on("PUT", ScriptedPortal.PUT, Answer.status(200));
+
+        CommandRun second =
+                cc5.knowingLittle("resume", RememberingCommands.job(first)).run();
+
+        assertGood(second);
+        assertThat(cc5.knowingLittle("jobs").run().outLines()).hasSize(2);
+    }
+
+    private void portalAt(String... paths) {
+        for (String path : paths) {
+            portal.on("POST", path + ScriptedPortal.SLOT, portal.slot());
+            portal.on("POST", path + ScriptedPortal.START, ScriptedPortal.started());
+            portal.on("GET", path + ScriptedPortal.STATUS, ScriptedPortal.status("Completed"));
+        }
     }
 
     @Test

@@ -6,10 +6,12 @@ import dev.cc5.testkit.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,8 @@ import java.util.regex.Pattern;
  * that a second import of the same content cannot hide.
  */
 final class WatchedPortal implements AutoCloseable {
+    static final String SYNC_START = "/appfile/file/import";
+
     private static final Pattern FILE_ID = Pattern.compile("F-[0-9]+");
 
     private final LoopbackServer server = LoopbackServer.plain();
@@ -26,6 +30,8 @@ final class WatchedPortal implements AutoCloseable {
     private final Set<String> uploaded = ConcurrentHashMap.newKeySet();
     private final List<String> starts = new ArrayList<>();
     private volatile BiConsumer<Integer, Moment> watcher = (request, moment) -> {};
+    private volatile Function<Request, Optional<Answer>> outage = request -> Optional.empty();
+    private volatile String done = "Completed";
 
     /** When in a request's life. */
     enum Moment {
@@ -46,6 +52,26 @@ final class WatchedPortal implements AutoCloseable {
         watcher = who;
     }
 
+    /** Answers these requests so, without acting on them. */
+    void outage(Function<Request, Optional<Answer>> answers) {
+        outage = answers;
+    }
+
+    /** How many requests it received. */
+    int count() {
+        return requests.get();
+    }
+
+    /** What it calls an import that has succeeded. */
+    void done(String word) {
+        done = word;
+    }
+
+    /** The requests of this method and path, failed ones too. */
+    List<Request> requests(String method, String path) {
+        return server.requests(method, path);
+    }
+
     /** The file of each start that had an effect. */
     synchronized List<String> starts() {
         return List.copyOf(starts);
@@ -58,6 +84,11 @@ final class WatchedPortal implements AutoCloseable {
     private Answer answer(Request request) {
         return exchange -> {
             exchange.readBody();
+            Optional<Answer> failure = outage.apply(request);
+            if (failure.isPresent()) {
+                failure.get().play(exchange);
+                return;
+            }
             int number = requests.incrementAndGet();
             watcher.accept(number, Moment.RECEIVED);
             String answer =
@@ -75,17 +106,21 @@ final class WatchedPortal implements AutoCloseable {
             return data(file) + ",\"Url\":\"" + server.url("/s3/" + file)
                     + "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=0\"";
         }
-        String file = fileIn(path.equals(ScriptedPortal.START) ? body : path);
+        String file = fileIn(isStart(path) ? body : path);
         if (method.equals("PUT")) {
             uploaded.add(file);
             return "";
         }
-        if (path.equals(ScriptedPortal.START)) {
+        if (isStart(path)) {
             start(file);
             return data(file);
         }
-        String word = starts().contains(file) ? "Completed" : uploaded.contains(file) ? "Uploaded" : "Created";
+        String word = starts().contains(file) ? done : uploaded.contains(file) ? "Uploaded" : "Created";
         return data(file) + ",\"Status\":\"" + word + "\"";
+    }
+
+    private static boolean isStart(String path) {
+        return path.equals(ScriptedPortal.START) || path.equals(SYNC_START);
     }
 
     private static String fileIn(String text) {

@@ -41,6 +41,31 @@ public record Beginning(
                 at, request.source().name(), request.source().size(), request.labels(), request.tracking(), notes);
     }
 
+    /**
+     * The same, with what an earlier record of the job knows and this one lacks. With notes it is the record of a whole
+     * command, which replaces the earlier one: its options do not mix with those of another.
+     */
+    Beginning after(Beginning earlier) {
+        if (!notes.isEmpty()) {
+            return this;
+        }
+        return new Beginning(
+                at,
+                name,
+                size,
+                labels.equals(Labels.none()) ? earlier.labels : labels,
+                tracking.equals(Tracking.none()) ? earlier.tracking : tracking,
+                earlier.notes);
+    }
+
+    /** Whether the command noted this portal, path and all. */
+    boolean isInto(String portal) {
+        return notes.getOrDefault("--portal", "")
+                .replaceFirst("(?i)^(https://[^/]+):443/|^(http://[^/]+):80/", "$1$2/")
+                .replaceFirst("/+$", "")
+                .equalsIgnoreCase(portal);
+    }
+
     Line line() {
         List<Field> fields = new ArrayList<>();
         fields.add(new Field("at", at.toString()));

@@ -37,6 +37,14 @@ public record Job(
                 recorded.damage().map(Recorded.Damage::why));
     }
 
+    /** Whether it is the import of this key. Earlier versions named the portal in full in the notes only. */
+    public boolean isOf(JournalKey asked) {
+        boolean atOrigin = asked.atOrigin().isPresent() && key.equals(asked.atOrigin());
+        return key.filter(asked::equals).isPresent()
+                || atOrigin
+                        && begun.filter(first -> first.isInto(asked.portal())).isPresent();
+    }
+
     /** When the last record was made. */
     public Optional<Instant> updatedAt() {
         Optional<Instant> beginning = begun.map(Beginning::at);

@@ -21,7 +21,7 @@ final class JobFile {
     private JobFile(JournalStorage storage, JournalKey key) throws IOException {
         this.storage = storage;
         this.key = key;
-        this.id = JobId.of(key);
+        this.id = new JobList(storage).idOf(key);
         this.recorded = Recorded.NOTHING;
         this.file = open();
     }
@@ -105,13 +105,21 @@ final class JobFile {
 
     /** Whether the line fits in. */
     boolean hasRoomFor(Line line) {
-        return file.hasRoomFor(Recorded.header(key).text() + line.text());
+        return file.hasRoomFor(records(line));
+    }
+
+    /** The line as text, which says where it stands; before it the header where there is none. */
+    private String records(Line line) {
+        String header = file.isEmpty() ? Recorded.header(key).text() : "";
+        return header
+                + line.with(Recorded.FROM, Integer.toString(file.length() + header.length()))
+                        .text();
     }
 
     /** Appends the line. To write means to have decided, so there is no doubt any more. */
     void append(Line line) throws IOException {
         setAsideIfDamaged(true);
-        file.append(file.isEmpty() ? Recorded.header(key).text() + line.text() : line.text());
+        file.append(records(line));
         doubt = Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package dev.cc5.journal;
 import dev.cc5.journal.JournalStorage.Glance;
 import dev.cc5.journal.JournalStorage.HeldFile;
 import dev.cc5.model.AlreadyClaimedException;
+import dev.cc5.port.JournalKey;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,19 @@ final class JobList {
             one(id).ifPresent(jobs::add);
         }
         return jobs;
+    }
+
+    /** The name of the import of this key; where an earlier version recorded it, the one that it gave. */
+    String idOf(JournalKey key) throws IOException {
+        String id = JobId.of(key);
+        if (storage.look(id, 0).isPresent()) {
+            return id;
+        }
+        return key.atOrigin()
+                .map(JobId::of)
+                .filter(old -> one(old).filter(job -> job.damage().isPresent() || job.isOf(key))
+                        .isPresent())
+                .orElse(id);
     }
 
     Optional<Job> one(String id) {

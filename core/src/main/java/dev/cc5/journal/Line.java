@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -31,6 +32,14 @@ record Line(String word, List<Field> fields) {
         BrokenLineException(String message) {
             super(message, null, false, false);
         }
+    }
+
+    /** The same with one more field. */
+    Line with(String name, String value) {
+        return new Line(
+                word,
+                Stream.concat(fields.stream(), Stream.of(new Field(name, value)))
+                        .toList());
     }
 
     /** The text without its end of line. */

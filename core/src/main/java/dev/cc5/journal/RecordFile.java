@@ -21,6 +21,10 @@ final class RecordFile {
         this.tidy = tidy;
     }
 
+    int length() {
+        return length;
+    }
+
     boolean isEmpty() {
         return length == 0;
     }

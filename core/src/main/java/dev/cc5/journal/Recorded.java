@@ -20,7 +20,7 @@ import java.util.Optional;
  * What a job's file says. Lines are read until one is damaged; what stands before it can still be shown to people.
  *
  * @param key what the file is about
- * @param begun the last beginning
+ * @param begun the last beginning, with what it leaves out and an earlier one knew
  * @param entry the last stage
  * @param length how many bytes are whole records; what follows is a record that was never finished
  * @param damage why the rest cannot be believed
@@ -39,6 +39,8 @@ record Recorded(
 
     private static final String FORMAT = "cc5-journal";
     private static final String VERSION = "1";
+    /** The position of a line in its file. */
+    static final String FROM = "from";
 
     /**
      * Why a file cannot be believed.
@@ -95,6 +97,9 @@ record Recorded(
 
     /** A record that was never finished is none; but one that was finished, and whose end was changed, is damage. */
     private Recorded withTail(String tail) {
+        if (key.isEmpty() && tail.chars().allMatch(c -> c == 0)) {
+            return damaged("there are only zeros in it", false);
+        }
         if (tail.endsWith("\0")) {
             // Zeros are what a machine leaves that died before it wrote: a changed end is another byte.
             return this;
@@ -136,10 +141,25 @@ record Recorded(
             }
             return new Recorded(Optional.of(keyOf(line)), begun, entry, newLength, damage);
         }
-        if (line.word().equals(Beginning.WORD)) {
-            return new Recorded(key, Optional.of(Beginning.from(line)), entry, newLength, damage);
+        int from = line.optional(FROM).map(Integer::parseInt).orElse(length);
+        if (from != length) {
+            return damaged("a line of it was moved, or one before it is gone", false);
         }
-        return new Recorded(key, begun, Optional.of(entryOf(line)), newLength, damage);
+        if (line.word().equals(Beginning.WORD)) {
+            Beginning next = Beginning.from(line);
+            return new Recorded(key, Optional.of(begun.map(next::after).orElse(next)), entry, newLength, damage);
+        }
+        JournalEntry next = entryOf(line);
+        if (line.optional(FROM).isEmpty()
+                && entry.filter(last -> isBefore(next, last)).isPresent()) {
+            return damaged("its lines stand in another order", false);
+        }
+        return new Recorded(key, begun, Optional.of(next), newLength, damage);
+    }
+
+    /** Of lines that do not say where they stand: an import may begin anew or go a step back, but later only. */
+    private static boolean isBefore(JournalEntry next, JournalEntry last) {
+        return next.stage().compareTo(last.stage()) < 0 && next.at().isBefore(last.at());
     }
 
     private static JournalKey keyOf(Line line) {
@@ -165,14 +185,21 @@ record Recorded(
 
     /** The same, or damaged where the records are of another import. */
     Recorded of(JournalKey expected) {
-        return damage.isPresent() || key.isEmpty() || key.get().equals(expected)
+        return damage.isPresent() || key.isEmpty() || Job.of("", this, false).isOf(expected)
                 ? this
                 : damaged("it holds the records of another import", false);
     }
 
     /** The same, or damaged where the records are of another import than the file's name says. */
     Recorded ofJob(String id) {
-        return damage.isPresent() || key.isEmpty() || JobId.of(key.get()).equals(id)
+        return damage.isPresent()
+                        || key.isEmpty()
+                        || JobId.of(key.get()).equals(id)
+                        || key.get()
+                                .atOrigin()
+                                .map(JobId::of)
+                                .filter(id::equals)
+                                .isPresent()
                 ? this
                 : damaged("it holds the records of another import", false);
     }

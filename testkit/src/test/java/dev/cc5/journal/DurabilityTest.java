@@ -7,12 +7,19 @@ import static dev.cc5.journal.JournalFixture.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cc5.model.ImportCancelledException;
+import dev.cc5.model.Phase;
+import dev.cc5.model.Step;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.model.TemporaryException.Trouble;
 import dev.cc5.port.ImportJournal.Claim;
 import dev.cc5.port.JournalEntry;
 import dev.cc5.port.JournalEntry.Stage;
+import dev.cc5.testkit.FakePortal;
+import dev.cc5.testkit.FakeTiming;
+import dev.cc5.workflow.ImportWorkflow;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -52,6 +59,24 @@ class DurabilityTest {
             claim.record(Stage.SUCCEEDED, file("1"));
         }
         assertThat(storage.calls).containsExactly("write", "write");
+    }
+
+    @Test
+    void aSignalWhileTheRecordOfTheStartIsForcedStopsTheStart() {
+        FakeTiming timing = new FakeTiming();
+        FakePortal portal = new FakePortal(timing).phases(Phase.SUCCEEDED);
+        ImportWorkflow workflow = ImportWorkflow.builder()
+                .use(portal)
+                .journal(journal)
+                .timing(timing)
+                .build();
+        storage.whenForced(() -> Thread.currentThread().interrupt());
+
+        assertThatThrownBy(() -> workflow.run(REQUEST, timing.deadline(Duration.ofMinutes(30))))
+                .isInstanceOf(ImportCancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(portal.calls(Step.START_IMPORT)).isZero();
+        assertThat(found()).contains(Stage.STARTING);
     }
 
     @Test

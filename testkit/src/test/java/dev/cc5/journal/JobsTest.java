@@ -70,6 +70,79 @@ class JobsTest extends JournalFixture {
     }
 
     @Test
+    void whatIsGoneOnWithKeepsWhatItWasBegunWith() {
+        Tracking tracking = new Tracking(Optional.of(new ActionId("a-1")), Optional.of("the night's run"));
+        Map<String, String> notes = Map.of("source", "/data/1.cc5txt");
+        try (Claim claim = open().notes(r -> notes).claim(KEY)) {
+            claim.begin(new ImportRequest(SOURCE, DESTINATION, LABELS, tracking));
+        }
+        Beginning first = job().begun().orElseThrow();
+        now = now.plus(Duration.ofDays(1));
+        record(Stage.UPLOADING);
+
+        assertThat(job().begun())
+                .contains(new Beginning(
+                        now.minus(Duration.ofMinutes(1)), first.name(), first.size(), first.labels(), tracking, notes));
+    }
+
+    @Test
+    void aWholeCommandTakesThePlaceOfAnother() {
+        try (Claim claim =
+                open().notes(r -> Map.of("source", "/a", "--sync", "true")).claim(KEY)) {
+            claim.begin(new ImportRequest(SOURCE, DESTINATION, LABELS, Tracking.none()));
+        }
+        try (Claim claim = open().notes(r -> Map.of("source", "/b")).claim(KEY)) {
+            claim.begin(REQUEST);
+        }
+
+        assertThat(job().begun()).hasValueSatisfying(begun -> {
+            assertThat(begun.notes()).isEqualTo(Map.of("source", "/b"));
+            assertThat(begun.labels()).isEqualTo(Labels.none());
+        });
+    }
+
+    @Test
+    void aPortalsPathIsPartOfTheKey() {
+        record(Stage.STARTED);
+        for (String path : List.of("/a", "/b")) {
+            JournalKey key = new JournalKey(KEY.fingerprint(), KEY.portal() + path, DESTINATION);
+            try (Claim claim = open().claim(key)) {
+                assertThat(claim.found()).isEmpty();
+                claim.record(Stage.STARTED, file("f" + path));
+                assertThat(claim.job()).isEqualTo(DirectoryJournal.idOf(key));
+            }
+        }
+        assertThat(open().jobs()).hasSize(3);
+    }
+
+    @Test
+    void isFoundWhereThePortalWasKnownByItsOrigin() {
+        try (Claim claim = open().notes(r -> Map.of("--portal", "HTTPS://Portal.example.com:443/api/v1//"))
+                .claim(new JournalKey(KEY.fingerprint(), "https://portal.example.com", DESTINATION))) {
+            claim.begin(REQUEST);
+            claim.record(Stage.STARTED, file("f1"));
+        }
+        JournalKey key = new JournalKey(KEY.fingerprint(), "https://portal.example.com/api/v1", DESTINATION);
+        JournalKey other = new JournalKey(KEY.fingerprint(), "https://portal.example.com/api/v2", DESTINATION);
+
+        String id;
+        try (Claim claim = open().claim(key)) {
+            assertThat(claim.found()).map(JournalEntry::stage).contains(Stage.STARTED);
+            claim.record(Stage.SUCCEEDED, file("f1"));
+            id = claim.job();
+        }
+        assertThat(open().jobs()).singleElement().satisfies(job -> {
+            assertThat(job.id()).isEqualTo(id);
+            assertThat(job.isOf(key)).isTrue();
+            assertThat(job.isOf(other)).isFalse();
+            assertThat(job.entry()).map(JournalEntry::stage).contains(Stage.SUCCEEDED);
+        });
+        try (Claim claim = open().claim(other)) {
+            assertThat(claim.found()).isEmpty();
+        }
+    }
+
+    @Test
     void isResumedWithASourceThatCannotBeOpened() {
         record(Stage.UPLOADED);
 

@@ -18,10 +18,16 @@ final class ScriptedStorage implements JournalStorage {
     final List<String> calls = new ArrayList<>();
     private final Set<String> held = new HashSet<>();
     private @Nullable String failing;
+    private Runnable whenForced = () -> {};
 
     /** From now on, this call fails, until told otherwise. */
     void fail(@Nullable String call) {
         failing = call;
+    }
+
+    /** What comes to pass while a file is forced to the disk. */
+    void whenForced(Runnable what) {
+        whenForced = what;
     }
 
     private void called(String call) throws IOException {
@@ -107,6 +113,7 @@ final class ScriptedStorage implements JournalStorage {
         @Override
         public void force() throws IOException {
             called("force");
+            whenForced.run();
         }
 
         @Override

@@ -74,6 +74,7 @@ final class Disk {
         seen.clear();
         seen.putAll(safe);
         all.forEach(inode -> inode.losePower(chance));
+        rotten |= seen.values().stream().anyMatch(Inode::isAllZeros);
     }
 
     /** The system gives back what a dead program held. */
@@ -92,7 +93,10 @@ final class Disk {
         chance.oneOf(filled).turnBit(chance);
     }
 
-    /** Whether it lost what a journal may rely on: a bit turned over, or what a failed sync had dropped was missed. */
+    /**
+     * Whether it lost what a journal may rely on: a bit turned over, what a failed sync had dropped was missed, or a file
+     * holds zeros and nothing else, so that nobody knows what was in it.
+     */
     boolean isRotten() {
         return rotten;
     }

@@ -87,6 +87,10 @@ final class Inode {
         holder = null;
     }
 
+    boolean isAllZeros() {
+        return seen.length > 0 && Arrays.equals(seen, new byte[seen.length]);
+    }
+
     void turnBit(Chance chance) {
         int position = chance.below(seen.length);
         byte turned = (byte) (seen[position] ^ 1 << chance.below(8));

@@ -1,5 +1,6 @@
 package dev.cc5.simulation;
 
+import dev.cc5.journal.DirectoryJournal;
 import dev.cc5.journal.Job;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.Destination;
@@ -7,11 +8,13 @@ import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.RemoteFile;
 import dev.cc5.port.JournalEntry.Stage;
+import dev.cc5.port.JournalKey;
 import dev.cc5.workflow.ImportResult;
 import dev.cc5.workflow.ImportWorkflow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -20,6 +23,8 @@ final class Runs {
     private static final Destination DESTINATION = new Destination("w1", "b1", "wks_family");
     /** As an application forgets what has long ended. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
+
+    private static final Map<String, String> NOTES = Map.of("source", "where the file is");
 
     private final World world;
     private final Secrets secrets;
@@ -61,7 +66,9 @@ final class Runs {
     List<Job> unfinishedJobs() {
         List<Job> found = new ArrayList<>();
         inNewProgram(program -> {
-            world.journal(program).jobs().stream().filter(Runs::isUnfinished).forEach(found::add);
+            List<Job> jobs = world.journal(program).jobs();
+            jobs.forEach(this::mustKnowWhereItsFileIs);
+            jobs.stream().filter(Runs::isUnfinished).forEach(found::add);
             return new Ending("listed");
         });
         return found;
@@ -107,6 +114,23 @@ final class Runs {
         }
     }
 
+    /** The journal of a program that knows where a file is when it begins, and perhaps no more when it goes on. */
+    private DirectoryJournal journal(Program program) {
+        DirectoryJournal journal = world.journal(program);
+        return journal.notes(request -> isBegun(journal, request) && world.chance.happens(0.5) ? Map.of() : NOTES);
+    }
+
+    private static boolean isBegun(DirectoryJournal journal, ImportRequest request) {
+        JournalKey key = new JournalKey(request.source().fingerprint(), Portal.ORIGIN, request.destination());
+        return journal.job(DirectoryJournal.idOf(key)).flatMap(Job::begun).isPresent();
+    }
+
+    private void mustKnowWhereItsFileIs(Job job) {
+        boolean forgot = job.damage().isEmpty()
+                && job.begun().filter(begun -> !begun.notes().equals(NOTES)).isPresent();
+        world.invariants.check(!forgot, "job %s forgot where its file is", job.id());
+    }
+
     private ImportWorkflow workflow(Program program) {
         PortalLine portal = new PortalLine(program);
         return ImportWorkflow.builder()
@@ -115,7 +139,7 @@ final class Runs {
                 .fileUploader(new S3Line(program))
                 .fileImporter(world.variant().importer().apply(portal))
                 .statusChecker(portal)
-                .journal(world.variant().journal().apply(world.journal(program)))
+                .journal(world.variant().journal().apply(journal(program)))
                 .timing(world.variant().timing().apply(program))
                 .build();
     }

@@ -17,12 +17,7 @@ import java.util.Optional;
  * it was checked then, and must be the same still.
  */
 record ResumedImport(
-        SourceFile source,
-        Optional<LocalFile> file,
-        ImportRequest begun,
-        JournalKey key,
-        boolean counting,
-        String earlier)
+        SourceFile source, Optional<LocalFile> file, ImportRequest begun, Job job, boolean counting, String earlier)
         implements Work {
     /**
      * The rest of a job.
@@ -33,14 +28,13 @@ record ResumedImport(
     static ResumedImport of(Job job, boolean counting) {
         ImportRequest request = job.request()
                 .orElseThrow(() -> refused("resuming job " + job.id(), "nobody recorded what it was begun with"));
-        JournalKey key = job.key().orElseThrow();
         boolean needed = job.entry().isEmpty() || job.entry().get().stage() == Stage.UPLOADING;
         if (needed) {
             LocalFile file = file(job);
-            return new ResumedImport(file, Optional.of(file), request, key, counting, earlier(job));
+            return new ResumedImport(file, Optional.of(file), request, job, counting, earlier(job));
         }
-        Optional<LocalFile> file = counting ? fileAsItWas(job, key) : Optional.empty();
-        return new ResumedImport(request.source(), file, request, key, counting, "");
+        Optional<LocalFile> file = counting ? fileAsItWas(job, request) : Optional.empty();
+        return new ResumedImport(request.source(), file, request, job, counting, "");
     }
 
     /** What the workflow cannot tell, since it finds nothing of it in the journal. */
@@ -50,9 +44,10 @@ record ResumedImport(
                 : "an earlier run ended before the portal gave it a place, so nothing of it was sent yet";
     }
 
-    private static Optional<LocalFile> fileAsItWas(Job job, JournalKey key) {
+    private static Optional<LocalFile> fileAsItWas(Job job, ImportRequest begun) {
         try {
-            return Optional.of(file(job)).filter(file -> file.fingerprint().equals(key.fingerprint()));
+            return Optional.of(file(job))
+                    .filter(file -> file.fingerprint().equals(begun.source().fingerprint()));
         } catch (SourceRefusedException e) {
             return Optional.empty();
         }
@@ -75,7 +70,7 @@ record ResumedImport(
 
     @Override
     public ImportRequest request(JobState state, JobObserver observer) {
-        if (!source.fingerprint().equals(key.fingerprint())) {
+        if (!source.fingerprint().equals(begun.source().fingerprint())) {
             throw new SourceRefusedException(new Explanation(
                     "resuming the import of " + source,
                     "the file has changed since its import was begun",
@@ -92,7 +87,7 @@ record ResumedImport(
 
     @Override
     public void refuseOther(JournalKey other) {
-        if (!key.equals(other)) {
+        if (!job.isOf(other)) {
             throw new ConfigurationException(new Explanation(
                     "resuming the import",
                     "it was begun with another portal than " + other.portal(),

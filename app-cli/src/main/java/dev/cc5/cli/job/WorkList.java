@@ -49,6 +49,13 @@ public record WorkList(Map<String, Work> works, List<FileResult> refused, Map<St
         return new WorkList(works, refused, Map.of());
     }
 
+    /** The results of jobs whose settings cannot be used. */
+    public static List<FileResult> refused(List<Job> jobs, Explanation why) {
+        return jobs.stream()
+                .map(job -> FileResult.bad(JobState.of(name(job), job), ExitCode.WRONG_SETTINGS, why, Duration.ZERO))
+                .toList();
+    }
+
     private static FileResult damaged(String name, Job job) {
         Explanation why = new Explanation(
                 "resuming job " + job.id(),

@@ -1,26 +1,37 @@
 package dev.cc5.cli.settings;
 
+import dev.cc5.model.ConfigurationException;
+import dev.cc5.model.Explanation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The options of an import that whoever resumes it needs to know, wherever they came from. None of them is a secret: of
- * the API key only its source is remembered, and what {@code --set} hands to adapters is not, since nobody knows what
- * it is.
+ * the API key only its source is remembered, and of a setting that only another adapter knows ({@code --set}) only its
+ * name, so that it is asked for again.
  */
 public final class RememberedOptions {
     private static final Set<String> PATHS = Set.of("--ca-cert", "--api-key-file", "--plugins");
     private static final Set<String> KEY_SOURCES = Set.of("--api-key-file", "--api-key-env", "--api-key-command");
+    private static final String SET = "--set";
+    private static final String PROXY = "--proxy";
+    /** The value of a setting that none of cc5's own adapters reads. */
+    private static final Pattern FOREIGN_VALUE = Pattern.compile(
+            "(?<![^\u001f])(?!(?:connections|status-words|status-pointers|idle-timeout|allow-host|entity|sync)=)"
+                    + "([^=\u001f]+)=[^\u001f]*");
+
     private static final List<String> NAMES = List.of(
             "--portal",
             "--ca-cert",
-            "--proxy",
+            PROXY,
             "--allow-host",
             "--idle-timeout",
             "--api-key-file",
@@ -28,14 +39,17 @@ public final class RememberedOptions {
             "--api-key-command",
             "--file-type",
             "--sync",
+            "--entity",
             "--deadline",
             "--poll-interval",
             "--parallel",
             "--in-flight",
             "--max-rate",
+            "--max-api-calls",
             "--verify",
             "--adapter",
-            "--plugins");
+            "--plugins",
+            SET);
 
     private RememberedOptions() {}
 
@@ -49,15 +63,23 @@ public final class RememberedOptions {
             // A source of the key on the command line takes the place of those in the environment.
             boolean replaced = keyIsNamed && KEY_SOURCES.contains(name) && !isGiven(command, name);
             String value = option == null || replaced ? null : value(command, option, defaults);
-            if (value != null && !mayHoldPassword(name, value)) {
+            if (value != null) {
                 values.put(
                         name,
                         PATHS.contains(name)
                                 ? environment.path(value).toAbsolutePath().toString()
-                                : value);
+                                : withoutSecret(name, value));
             }
         }
         return values;
+    }
+
+    /** What may hold a secret is to be given again; that there was something is remembered. */
+    private static String withoutSecret(String name, String value) {
+        if (name.equals(PROXY) && value.contains("@")) {
+            return "";
+        }
+        return name.equals(SET) ? FOREIGN_VALUE.matcher(value).replaceAll("$1") : value;
     }
 
     private static @Nullable String value(CommandLine command, OptionSpec option, EnvironmentDefaults defaults) {
@@ -73,12 +95,11 @@ public final class RememberedOptions {
         return command.getParseResult().hasMatchedOption(name);
     }
 
-    /** A proxy's password is no business of the journal's: it is to be given again. */
-    private static boolean mayHoldPassword(String name, String value) {
-        return name.equals("--proxy") && value.contains("@");
-    }
-
-    /** The arguments for a command to do the same, but for those of its options that are given anew. */
+    /**
+     * The arguments for a command to do the same, but for those of its options that are given anew.
+     *
+     * @throws ConfigurationException when a setting is not remembered and not given anew
+     */
     public static List<String> arguments(Map<String, String> remembered, CommandLine anew, CommandLine command) {
         boolean otherKey = KEY_SOURCES.stream().anyMatch(name -> isGiven(anew, name));
         Map<String, String> all = new LinkedHashMap<>();
@@ -95,8 +116,41 @@ public final class RememberedOptions {
                     anew.getParseResult().matchedOption(option.longestName()).originalStringValues();
             all.put(option.longestName(), String.join(EnvironmentDefaults.SEPARATOR, values));
         }
+        String settings = remembered.get(SET);
+        if (settings != null) {
+            all.put(SET, settings(settings, anew));
+        }
+        if (all.remove(PROXY, "") && given(PROXY, anew) == null) {
+            throw notRemembered(PROXY);
+        }
         List<String> arguments = new ArrayList<>();
         all.forEach((name, value) -> arguments.add(value.isEmpty() ? name : name + "=" + value));
         return arguments;
+    }
+
+    /** The remembered settings with those given anew, on the command line or in the environment. */
+    private static String settings(String remembered, CommandLine anew) {
+        List<String> settings = new ArrayList<>(Objects.requireNonNull(given(SET, anew)));
+        for (String setting : remembered.split(EnvironmentDefaults.SEPARATOR)) {
+            String start = setting.split("=", 2)[0] + "=";
+            if (settings.stream().noneMatch(given -> given.startsWith(start))) {
+                if (!setting.contains("=")) {
+                    throw notRemembered(SET + " " + start);
+                }
+                settings.add(setting);
+            }
+        }
+        return String.join(EnvironmentDefaults.SEPARATOR, settings);
+    }
+
+    private static <T> @Nullable T given(String name, CommandLine anew) {
+        return anew.getCommandSpec().findOption(name).getValue();
+    }
+
+    private static ConfigurationException notRemembered(String option) {
+        return new ConfigurationException(new Explanation(
+                "reading the settings",
+                "the value of " + option + " is not remembered, since it may be a secret",
+                "Give it again, as an option or in the environment."));
     }
 }
