@@ -38,6 +38,11 @@ final class Failures {
                     : "\"" + unmatched.getUnmatched().get(0) + "\" is too much";
         }
         String text = withoutCapital(String.valueOf(e.getMessage()));
+        if (e.getValue() != null
+                && e.getArgSpec() instanceof OptionSpec option
+                && option.longestName().startsWith("--api-key")) {
+            return "the value of " + option.longestName() + " cannot be used";
+        }
         return e.getArgSpec() instanceof OptionSpec option && isFromEnvironment(option, arguments)
                 ? text + " (from " + Environment.variableOf(option.longestName()) + ")"
                 : text;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class ApiKeyTest {
     void isNotTakenFromADirectoryOrAMissingFile() {
         assertRefused(importing().with("--api-key-file", directory).run(), "not a regular file");
         assertRefused(
-                importing().with("--api-key-file", directory.resolve("none")).run(), "there is no file");
+                importing().with("--api-key-file", directory.resolve("none")).run(), "does not exist");
     }
 
     @Test
@@ -150,7 +151,7 @@ class ApiKeyTest {
 
     @Test
     void isNotTakenFromAVariableThatIsNotSet() {
-        assertRefused(importing().with("--api-key-env", "NOT_SET").run(), "NOT_SET is not set");
+        assertRefused(importing().with("--api-key-env", "NOT_SET").run(), "--api-key-env names is not set");
     }
 
     @Test
@@ -175,6 +176,16 @@ class ApiKeyTest {
     @Test
     void isNotTakenFromACommandThatNeverEnds() {
         assertRefused(importing().with("--api-key-command", "yes").run(), "holds more than a key");
+    }
+
+    /** Who takes the option for that of the key itself has given the key away already; cc5 does not spread it. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"--api-key-env", "--api-key-file"})
+    void isNotRepeatedWhereItStandsInThePlaceOfItsSource(String option) {
+        assertRefused(importing().with(option, KEY).run(), option);
+        assertRefused(importing().with(option + "=" + KEY).env("CC5_DEBUG", "1").run(), option);
+        String variable = "CC5_" + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+        assertRefused(importing().env(variable, KEY).run(), option);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -156,6 +157,75 @@ class ResumeTest {
         assertGood(CommandRun.of("resume", "--last")
                 .env("CC5_STATE_DIR", cc5.state())
                 .run());
+    }
+
+    @Test
+    void remembersOfAKeyCommandOnlyThatItIsOne() {
+        CommandRun first = failingUpload("--api-key-command=echo " + ScriptedPortal.KEY);
+
+        CommandRun shown = CommandRun.of("jobs", "show", job(first))
+                .env("CC5_STATE_DIR", cc5.state())
+                .run();
+
+        assertGood(shown);
+        assertThat(shown.out()).contains("--api-key-command").doesNotContain("echo");
+    }
+
+    @Test
+    void takesAKeyCommandFromTheCommandLineOrTheEnvironment() {
+        failingUpload("--api-key-command=echo " + ScriptedPortal.KEY);
+
+        CommandRun without = CommandRun.of("resume", "--last")
+                .env("CC5_STATE_DIR", cc5.state())
+                .run();
+        assertThat(without.exit()).isEqualTo(2);
+        assertThat(without.err()).contains("there is none", "remembers no command");
+
+        portal.on("PUT", ScriptedPortal.PUT, Answer.status(200));
+        assertGood(CommandRun.of("resume", "--last", "--api-key-command=echo " + ScriptedPortal.KEY)
+                .env("CC5_STATE_DIR", cc5.state())
+                .run());
+        file = SyncFiles.with(directory, "other.cc5txt", "10|other|Jones|0", "99|1");
+        failingUpload("--api-key-command=echo " + ScriptedPortal.KEY);
+        portal.on("PUT", ScriptedPortal.PUT, Answer.status(200));
+        assertGood(CommandRun.of("resume", "--last")
+                .env("CC5_STATE_DIR", cc5.state())
+                .env("CC5_API_KEY_COMMAND", "echo " + ScriptedPortal.KEY)
+                .run());
+    }
+
+    /** As builds before kept it. */
+    @Test
+    void doesNotShowTheKeyCommandOfAnOldRecord() throws IOException {
+        CommandRun first = failingUpload("--api-key-env=KEY");
+        Path record = cc5.state().resolve(job(first));
+        List<String> lines = new ArrayList<>(Files.readAllLines(record));
+        int begun = lines.indexOf(lines.stream()
+                .filter(line -> line.contains(" begun "))
+                .findFirst()
+                .orElseThrow());
+        String rest = lines.get(begun).substring("checksum ".length()) + " note.--api-key-command=echo%20old-secret";
+        CRC32C checksum = new CRC32C();
+        checksum.update(rest.getBytes(StandardCharsets.US_ASCII));
+        lines.set(begun, String.format("%08x %s", checksum.getValue(), rest));
+        Files.write(record, lines);
+
+        CommandRun shown = CommandRun.of("jobs", "show", job(first))
+                .env("CC5_STATE_DIR", cc5.state())
+                .run();
+
+        assertGood(shown);
+        assertThat(shown.out()).contains("--api-key-command").doesNotContain("old-secret");
+    }
+
+    private CommandRun failingUpload(String option) {
+        portal.on("PUT", ScriptedPortal.PUT, Answer.status(503));
+        CommandRun run = CommandRun.of("import", file.toString(), "--portal=" + portal.url(), option)
+                .env("CC5_STATE_DIR", cc5.state())
+                .env("KEY", ScriptedPortal.KEY)
+                .run();
+        assertThat(run.exit()).as(run.err()).isEqualTo(6);
+        return run;
     }
 
     @Test

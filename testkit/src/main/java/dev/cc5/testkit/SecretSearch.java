@@ -6,14 +6,18 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Finds secrets in what was written, also where they were encoded on the way: as they are, percent-encoded, and within
- * Base64 at each of its three alignments, in both of its alphabets. Immutable.
+ * Finds secrets in what was written, also where they were encoded on the way: as they are, with any of their characters
+ * percent-encoded, and within Base64 at each of its three alignments, in both of its alphabets. Immutable.
  */
 public final class SecretSearch {
     /** The encoded form of a shorter one is so short that it would be found by chance. */
     private static final int SHORTEST_ENCODED = 8;
+
+    private static final Pattern PERCENT = Pattern.compile("%([0-9A-Fa-f]{2})");
 
     private final List<Needle> needles;
 
@@ -37,8 +41,6 @@ public final class SecretSearch {
             byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
             needles.add(new Needle("plain", text(bytes)));
             if (bytes.length >= SHORTEST_ENCODED) {
-                needles.add(new Needle("percent-encoded", percent(bytes, "%%%02X")));
-                needles.add(new Needle("percent-encoded", percent(bytes, "%%%02x")));
                 for (int before = 0; before < 3; before++) {
                     needles.add(new Needle("Base64", base64(Base64.getEncoder(), bytes, before)));
                     needles.add(new Needle("Base64", base64(Base64.getUrlEncoder(), bytes, before)));
@@ -51,7 +53,15 @@ public final class SecretSearch {
     /** In which form one of them stands there; never the secret itself. */
     public Optional<String> find(byte[] content) {
         String text = text(content);
+        Optional<String> form = formIn(text, 1);
+        return form.isPresent()
+                ? form
+                : formIn(decoded(text), SHORTEST_ENCODED).map(found -> found + ", percent-encoded");
+    }
+
+    private Optional<String> formIn(String text, int shortest) {
         return needles.stream()
+                .filter(needle -> needle.text().length() >= shortest)
                 .filter(needle -> text.contains(needle.text()))
                 .map(Needle::form)
                 .findFirst();
@@ -67,14 +77,10 @@ public final class SecretSearch {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    private static String percent(byte[] bytes, String format) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte b : bytes) {
-            char c = (char) (b & 0xff);
-            boolean unreserved = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
-            encoded.append(unreserved ? String.valueOf(c) : format.formatted((int) c));
-        }
-        return encoded.toString();
+    private static String decoded(String text) {
+        return PERCENT.matcher(text)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
     /** The digits that depend on nothing but the secret where so many bytes (modulo 3) stand before it. */

@@ -31,6 +31,13 @@ class SecretSearchTest {
         assertThat(search.find("a " + lowerCaseHex(encoded) + " b").isPresent()).isTrue();
     }
 
+    /** The journal's records, for example, leave some of the signs that a URL has to encode. */
+    @Test
+    void findsItWhereOnlySomeOfItsSignsAreEncoded() {
+        assertThat(search.find("a " + Canaries.API_KEY.replace("=", "%3D") + " b"))
+                .isPresent();
+    }
+
     @ParameterizedTest(name = "{index}")
     @MethodSource("secrets")
     void findsItInBase64WhereverItStandsInIt(String secret) {

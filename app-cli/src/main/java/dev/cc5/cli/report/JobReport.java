@@ -3,6 +3,7 @@ package dev.cc5.cli.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cc5.cli.job.JobNotes;
 import dev.cc5.cli.job.Times;
+import dev.cc5.cli.settings.RememberedOptions;
 import dev.cc5.journal.Beginning;
 import dev.cc5.journal.Job;
 import dev.cc5.port.JournalEntry;
@@ -76,7 +77,7 @@ public final class JobReport {
             fact("file id", fileId(entry));
             fact("action id", entry.file().actionId().value());
         });
-        options(job).forEach((name, value) -> fact("option", name + "=" + value));
+        options(job).forEach((name, value) -> fact("option", name + "=" + RememberedOptions.safe(name, value)));
     }
 
     private void fact(String label, String value) {

@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** An API key in a file that only its owner may read (CATALOGUE S01); read anew each time. */
+/** An API key in a file that only its owner may read; read anew each time. */
 record KeyFile(Path path) implements Supplier<String> {
     private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(
             PosixFilePermission.GROUP_READ,
@@ -36,10 +36,13 @@ record KeyFile(Path path) implements Supplier<String> {
                 throw ApiKey.unusable(path + " holds more than a key", "Is it the right file?", null);
             }
             return ApiKey.in(Files.readString(path, StandardCharsets.ISO_8859_1), path.toString());
-        } catch (NoSuchFileException e) {
-            throw ApiKey.unusable("there is no file " + path, "Check the name given as --api-key-file.", e);
         } catch (IOException e) {
-            throw ApiKey.unusable(path + " cannot be read", "Check its owner and its permissions.", e);
+            // Not named: it may be the key itself, of somebody who took the option for that of the key.
+            String happened = e instanceof NoSuchFileException ? "does not exist" : "cannot be read";
+            throw ApiKey.unusable(
+                    "the file that --api-key-file names " + happened,
+                    "Check the name (a file's, not the key itself), the owner and the permissions.",
+                    null);
         }
     }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 
 /** Where the API key comes from. The key itself is never an option: everybody on the machine could see it. */
 public final class KeyOptions {
+    static final String COMMAND = "--api-key-command";
     private static final String KEY = "CC5_API_KEY";
     /** A password manager may have to ask its user. No file waits longer for a key than for all else. */
     private static final Duration COMMAND_TIME = Duration.ofMinutes(1);
@@ -36,7 +37,7 @@ public final class KeyOptions {
     private @Nullable String variable;
 
     @Option(
-            names = "--api-key-command",
+            names = COMMAND,
             paramLabel = "CMD",
             description = "Run a shell command that prints the key; it is run again when the portal no longer takes "
                     + "the key. [CC5_API_KEY_COMMAND]")
@@ -67,8 +68,7 @@ public final class KeyOptions {
             (isGiven("--api-key-env") ? given : present).put("--api-key-env", () -> variable(environment, name));
         }
         if (command != null) {
-            (isGiven("--api-key-command") ? given : present)
-                    .put("--api-key-command", new KeyCommand(command, commandTime()));
+            (isGiven(COMMAND) ? given : present).put(COMMAND, new KeyCommand(command, commandTime()));
         }
         return only(given.isEmpty() ? present : given);
     }
@@ -87,11 +87,14 @@ public final class KeyOptions {
         return sources.values().stream().findFirst().orElse(KeyOptions::missing);
     }
 
+    /** The name is not repeated: it may be the key itself, of somebody who took the option for that of the key. */
     private static String variable(Environment environment, String name) {
         String value = environment
                 .value(name)
                 .orElseThrow(() -> ApiKey.unusable(
-                        "the environment variable " + name + " is not set", "Set it, or name another.", null));
+                        "the environment variable that --api-key-env names is not set",
+                        "Set it, or name another: its name, not the key itself.",
+                        null));
         return ApiKey.in(value, name);
     }
 
@@ -99,7 +102,7 @@ public final class KeyOptions {
         throw ApiKey.unusable(
                 "there is none",
                 "Put it into the environment variable CC5_API_KEY, or name its source: --api-key-file, --api-key-env "
-                        + "or --api-key-command.",
+                        + "or --api-key-command. cc5 remembers no command: cc5 resume needs it again.",
                 null);
     }
 

@@ -15,12 +15,12 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The options of an import that whoever resumes it needs to know, wherever they came from. None of them is a secret: of
- * the API key only its source is remembered, and of a setting that only another adapter knows ({@code --set}) only its
+ * the API key only its source is remembered, of a command that prints it only that there was one, and of a setting that only another adapter knows ({@code --set}) only its
  * name, so that it is asked for again.
  */
 public final class RememberedOptions {
     private static final Set<String> PATHS = Set.of("--ca-cert", "--api-key-file", "--plugins");
-    private static final Set<String> KEY_SOURCES = Set.of("--api-key-file", "--api-key-env", "--api-key-command");
+    private static final Set<String> KEY_SOURCES = Set.of("--api-key-file", "--api-key-env", KeyOptions.COMMAND);
     private static final String SET = "--set";
     private static final String PROXY = "--proxy";
     /** The value of a setting that none of cc5's own adapters reads. */
@@ -36,7 +36,7 @@ public final class RememberedOptions {
             "--idle-timeout",
             "--api-key-file",
             "--api-key-env",
-            "--api-key-command",
+            KeyOptions.COMMAND,
             "--file-type",
             "--sync",
             "--entity",
@@ -79,7 +79,7 @@ public final class RememberedOptions {
         if (name.equals(PROXY) && value.contains("@")) {
             return "";
         }
-        return name.equals(SET) ? FOREIGN_VALUE.matcher(value).replaceAll("$1") : value;
+        return name.equals(SET) ? FOREIGN_VALUE.matcher(value).replaceAll("$1") : safe(name, value);
     }
 
     private static @Nullable String value(CommandLine command, OptionSpec option, EnvironmentDefaults defaults) {
@@ -95,6 +95,11 @@ public final class RememberedOptions {
         return command.getParseResult().hasMatchedOption(name);
     }
 
+    /** A remembered value for people. Records of earlier versions hold the command that prints the key. */
+    public static String safe(String name, String value) {
+        return name.equals(KeyOptions.COMMAND) ? "(not kept)" : value;
+    }
+
     /**
      * The arguments for a command to do the same, but for those of its options that are given anew.
      *
@@ -104,7 +109,7 @@ public final class RememberedOptions {
         boolean otherKey = KEY_SOURCES.stream().anyMatch(name -> isGiven(anew, name));
         Map<String, String> all = new LinkedHashMap<>();
         remembered.forEach((name, value) -> {
-            if (!(otherKey && KEY_SOURCES.contains(name))) {
+            if (!(otherKey && KEY_SOURCES.contains(name) || name.equals(KeyOptions.COMMAND))) {
                 all.put(name, value);
             }
         });
