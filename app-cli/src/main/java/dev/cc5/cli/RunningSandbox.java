@@ -2,6 +2,7 @@ package dev.cc5.cli;
 
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
+import dev.cc5.model.IncompleteJava;
 import dev.cc5.sandbox.Casing;
 import dev.cc5.sandbox.Sandbox;
 import dev.cc5.sandbox.SandboxException;
@@ -58,13 +59,14 @@ final class RunningSandbox implements AutoCloseable {
     static RunningSandbox start(Choice choice) {
         try {
             return new RunningSandbox(Sandbox.start(settings(choice)));
-        } catch (NoClassDefFoundError e) {
-            throw new ConfigurationException(
-                    new Explanation(
-                            DOING,
-                            "it is not installed: " + e.getMessage() + " is missing",
-                            "Start cc5 by its own launcher, and keep the directory lib/sandbox in its place."),
-                    e);
+        } catch (LinkageError e) {
+            throw IncompleteJava.behind(e, DOING)
+                    .orElseGet(() -> new ConfigurationException(
+                            new Explanation(
+                                    DOING,
+                                    "it is not installed: " + e.getMessage() + " is missing",
+                                    "Start cc5 by its own launcher, and keep the directory lib/sandbox in its place."),
+                            e));
         } catch (SandboxException | IllegalArgumentException e) {
             throw new ConfigurationException(
                     new Explanation(DOING, String.valueOf(e.getMessage()), "Correct it and start again."), e);

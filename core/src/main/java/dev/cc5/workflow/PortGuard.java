@@ -3,6 +3,7 @@ package dev.cc5.workflow;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportCancelledException;
 import dev.cc5.model.ImportException;
+import dev.cc5.model.IncompleteJava;
 import dev.cc5.model.ProtocolException;
 import dev.cc5.model.Step;
 import java.util.function.Supplier;
@@ -20,9 +21,15 @@ final class PortGuard {
         } catch (ImportException e) {
             // A cancelled read or call looks like a fault of the file or the network: the interrupt says what it was.
             throw Thread.currentThread().isInterrupted() ? cancelled(step) : e;
-        } catch (RuntimeException e) {
-            // Its message may hold anything, a signed URL too: only its type is told.
-            throw defect(step, "the adapter failed with " + e.getClass().getName(), e);
+        } catch (Exception | LinkageError e) {
+            // Whatever it is, declared or not. Its message may hold anything, a signed URL too: only its type is told.
+            throw e instanceof InterruptedException
+                    ? cancelled(step)
+                    : IncompleteJava.behind(e, step.doing())
+                            .orElseGet(() -> defect(
+                                    step,
+                                    "the adapter failed with " + e.getClass().getName(),
+                                    e));
         }
         if (answer == null) {
             throw defect(step, "the adapter gave no answer", null);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cc5.model.ActionId;
+import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.ImportFailedException;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.Labels;
@@ -104,6 +105,33 @@ class RunTest extends WorkflowFixture {
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("IllegalStateException")
                 .hasMessageNotContaining("CANARY");
+    }
+
+    @Test
+    void anAdapterThatThrowsWhatItDoesNotDeclareIsAProtocolErrorToo() {
+        for (Throwable undeclared : List.of(new IOException("CANARY"), new NoSuchMethodError("CANARY"))) {
+            portal.failsBefore(Step.UPLOAD, () -> sneakily(undeclared));
+            assertThat(failureOfRun())
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining(undeclared.getClass().getName())
+                    .hasMessageNotContaining("CANARY");
+        }
+    }
+
+    @Test
+    void aJavaThatLacksAModuleIsNoDefectOfTheAdapter() {
+        portal.failsBefore(
+                Step.UPLOAD,
+                () -> sneakily(new ExceptionInInitializerError(new NoClassDefFoundError("javax/naming/Context"))));
+        assertThat(failureOfRun())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("this Java has no javax.naming.Context")
+                .hasMessageNotContaining("adapter");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException sneakily(Throwable undeclared) throws T {
+        throw (T) undeclared;
     }
 
     @Test

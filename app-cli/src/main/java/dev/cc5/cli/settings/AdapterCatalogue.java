@@ -2,6 +2,7 @@ package dev.cc5.cli.settings;
 
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
+import dev.cc5.model.IncompleteJava;
 import dev.cc5.model.Step;
 import dev.cc5.port.AdapterProvider;
 import java.util.ArrayList;
@@ -44,12 +45,13 @@ public final class AdapterCatalogue {
                 }
             }
         } catch (ServiceConfigurationError | LinkageError e) {
-            throw new ConfigurationException(
-                    new Explanation(
-                            DOING,
-                            "one cannot be loaded: " + e.getMessage(),
-                            "Take its jar out of the plugins, or get one that fits this version of cc5."),
-                    e);
+            throw IncompleteJava.behind(e, DOING)
+                    .orElseGet(() -> new ConfigurationException(
+                            new Explanation(
+                                    DOING,
+                                    "one cannot be loaded: " + e.getMessage(),
+                                    "Take its jar out of the plugins, or get one that fits this version of cc5."),
+                            e));
         }
         return new AdapterCatalogue(byName);
     }
