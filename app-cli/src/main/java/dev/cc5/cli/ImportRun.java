@@ -80,7 +80,8 @@ final class ImportRun {
             Optional<ImportJournal> journal = memory.map(Memory::journal);
             Optional<LaterImports> later = memory.filter(m -> !m.force()).map(m -> new LaterImports(m.journal()));
             boolean force = memory.filter(Memory::force).isPresent();
-            try (Connections connections = new Connections(access, pollPolicy, run.maxRate(), budget, journal, force)) {
+            Access told = access.telling(session.screen()::hide);
+            try (Connections connections = new Connections(told, pollPolicy, run.maxRate(), budget, journal, force)) {
                 ImportBatch batch =
                         new ImportBatch(works.works(), plan, connections, later, progress, r -> show(r, progress));
                 if (run.failFast()) {

@@ -81,7 +81,9 @@ final class StatusCommand implements Callable<Integer> {
         Access access;
         try {
             files = ids.stream().map(FileId::new).toList();
-            access = accessOptions.toPortal(Map.of(), session.environment(), session.home());
+            access = accessOptions
+                    .toPortal(Map.of(), session.environment(), session.home())
+                    .telling(session.screen()::hide);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()));
         }

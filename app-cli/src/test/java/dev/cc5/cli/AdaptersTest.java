@@ -2,11 +2,16 @@ package dev.cc5.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cc5.testkit.Canaries;
+import dev.cc5.testkit.SecretSearch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Other people's adapters, as they come: compiled against core, in a jar of their own. */
 class AdaptersTest {
@@ -122,6 +127,38 @@ class AdaptersTest {
         assertThat(run.err())
                 .contains("opening the adapter shelf", "RuntimeException")
                 .doesNotContain("s3cret");
+    }
+
+    /** What one writes into its own exceptions is its author's, and may hold anything. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s",
+                "java.net.URLEncoder.encode(%s, java.nio.charset.StandardCharsets.UTF_8)",
+                "Base64.getEncoder().encodeToString((\"x\" + %s).getBytes())",
+                "Base64.getUrlEncoder().encodeToString(%s.getBytes())"
+            })
+    void whatOneSaysIsShownWithoutSecrets(String encoded) throws IOException {
+        String said = encoded.formatted("settings.secret(\"api-key\").get()") + " + \" and \" + "
+                + encoded.formatted("slot.url().reveal()");
+        Path plugins = PluginJar.write(
+                directory.resolve("plugins"),
+                "a.jar",
+                "Shelf",
+                "shelf",
+                "",
+                "if (true) throw new RefusedException(Explanation.of(Step.UPLOAD, \"it said \" + " + said
+                        + ", \"\"));");
+
+        for (String format : List.of("--json", "--quiet")) {
+            CommandRun run = portal.importing(SyncFiles.right(directory, "family.cc5txt"))
+                    .with("--plugins", plugins, "--adapter=shelf", format)
+                    .run();
+
+            assertThat(run.exit()).as(run.err()).isEqualTo(5);
+            assertThat(run.all()).contains("it said ", "<redacted>");
+            assertThat(SecretSearch.of(Canaries.all()).find(run.all())).isEmpty();
+        }
     }
 
     @Test

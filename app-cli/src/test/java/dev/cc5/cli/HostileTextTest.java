@@ -35,6 +35,7 @@ class HostileTextTest {
                 "=cmd()|' <script>alert(1)<&script>.cc5txt",
                 "cursor\u001b[2J\u202e.cc5txt",
                 "con",
+                "::error::##[group]##vso[task.complete]",
                 "%d{jndi:x} ${jndi:ldap:x} {0}.cc5txt"
             })
     void aFileNameCannotChangeTheJson(String name) throws IOException {
@@ -44,7 +45,8 @@ class HostileTextTest {
 
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(onlyObject(run).get("file").textValue()).isEqualTo(file.toString());
-        assertThat(run.err()).doesNotContain("\u001b", "\u202e");
+        assertThat(run.err()).doesNotContain("\u001b", "\u202e", "##[");
+        assertThat(run.out()).doesNotContain("##");
     }
 
     @Test

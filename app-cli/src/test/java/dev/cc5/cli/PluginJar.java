@@ -31,14 +31,18 @@ final class PluginJar {
                     return new Adapter() {
                         public String origin() { return "nowhere"; }
                         public Optional<FileUploader> fileUploader() {
-                            return Optional.of((source, slot, counter, deadline) ->
-                                    System.setProperty("plugin.uploaded", source.name() + settings.required("shelf")));
+                            return Optional.of((source, slot, counter, deadline) -> {
+                                %4$s
+                            });
                         }
                         public void close() {}
                     };
                 }
             }
             """;
+
+    private static final String SHELVING =
+            "System.setProperty(\"plugin.uploaded\", source.name() + settings.required(\"shelf\"));";
 
     private PluginJar() {}
 
@@ -50,9 +54,16 @@ final class PluginJar {
      * @return the directory
      */
     static Path write(Path plugins, String jar, String type, String name, String opening) throws IOException {
+        return write(plugins, jar, type, name, opening, SHELVING);
+    }
+
+    /** The same, with statements that are run for each upload. */
+    static Path write(Path plugins, String jar, String type, String name, String opening, String uploading)
+            throws IOException {
         Files.createDirectories(plugins);
         Path classes = Files.createTempDirectory(plugins, "classes");
-        Path source = Files.writeString(classes.resolve(type + ".java"), SOURCE.formatted(type, name, opening));
+        Path source =
+                Files.writeString(classes.resolve(type + ".java"), SOURCE.formatted(type, name, opening, uploading));
         List<String> options = List.of(
                 "-proc:none",
                 "-cp",

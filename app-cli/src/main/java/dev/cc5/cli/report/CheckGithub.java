@@ -32,8 +32,7 @@ public final class CheckGithub implements CheckReport {
     }
 
     private void annotate(String level, String file, String line, String title, String message) {
-        screen.out(
-                "::" + level + " file=" + property(file) + line + ",title=" + property(title) + "::" + data(message));
+        screen.command(level, " file=" + property(file) + line + ",title=" + property(title) + "::" + data(message));
     }
 
     private static String data(String text) {

@@ -32,7 +32,8 @@ final class JsonLines {
         } catch (IOException e) {
             throw new UncheckedIOException("A string takes all that is written", e);
         }
-        return line.toString();
+        // What reads the log of a build takes "##[" for a command of its own, wherever it stands.
+        return line.toString().replace("##", "#\\u0023");
     }
 
     /** Writes a document as it is where it is JSON, else as a text. */

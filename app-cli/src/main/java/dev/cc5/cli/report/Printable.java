@@ -1,6 +1,9 @@
 package dev.cc5.cli.report;
 
-/** Makes text safe to show: whoever wrote it must not be able to move the cursor, or to turn the line around. */
+/**
+ * Makes text safe to show: whoever wrote it must not be able to move the cursor, to turn the line around, or to command
+ * what reads the log of a build.
+ */
 final class Printable {
     private Printable() {}
 
@@ -11,6 +14,12 @@ final class Printable {
             i += Character.charCount(text.codePointAt(i));
         }
         return i == text.length() ? text : cleaned(text);
+    }
+
+    /** A whole line of which the runners of GitHub's actions and of Azure's pipelines do nothing but keep it. */
+    static String inert(String line) {
+        String inert = line.replace("##[", "#?[").replace("##vso[", "#?vso[");
+        return inert.stripLeading().startsWith("::") ? inert.replaceFirst("::", "?:") : inert;
     }
 
     private static String cleaned(String text) {

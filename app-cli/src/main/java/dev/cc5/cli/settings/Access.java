@@ -6,6 +6,7 @@ import dev.cc5.port.AdapterProvider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +55,17 @@ public record Access(
     /** The same to a portal of one's own. */
     public Access to(String portal, Supplier<String> key) {
         return new Access(providers, with(Map.of("portal", portal)).values, Map.of(KEY, key));
+    }
+
+    /** The same, where each secret is told when it is read: nobody may show it. */
+    public Access telling(Consumer<String> heard) {
+        Map<String, Supplier<String>> told = new HashMap<>();
+        secrets.forEach((name, secret) -> told.put(name, () -> {
+            String value = secret.get();
+            heard.accept(value);
+            return value;
+        }));
+        return new Access(providers, values, told);
     }
 
     @Override

@@ -6,12 +6,16 @@ import dev.cc5.cli.job.JobState;
 import dev.cc5.cli.job.JobStates;
 import dev.cc5.cli.job.Stage;
 import dev.cc5.model.Explanation;
+import dev.cc5.model.SourceRefusedException;
+import dev.cc5.testkit.Canaries;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreenTest {
     /** Both streams lead to the same terminal. */
@@ -64,6 +68,36 @@ class ScreenTest {
         assertThat(seen()).isEqualTo("a?[2Jb?c?d?e?f?g\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"::error::x", " \t::stop-commands::x", "a ##[group]x", "##[add-mask]x", "##vso[task.complete]x"})
+    void nobodyCanCommandWhatReadsTheLogOfABuild(String text) {
+        Screen screen = screen(Terminal.NONE);
+        screen.out(text);
+        screen.err(text);
+        new Errors(screen, true).part("", text);
+        new Errors(screen, true).defect(new IllegalStateException("one\n" + text));
+        new CheckGithub(screen).show(text, new SourceRefusedException(new Explanation("checking", text, "")));
+
+        assertThat(seen().lines().filter(line -> line.stripLeading().startsWith("::")))
+                .singleElement()
+                .asString()
+                .startsWith("::error file=");
+        assertThat(seen()).doesNotContain("##[", "##vso[");
+    }
+
+    @Test
+    void aTraceHoldsNoSecret() {
+        Screen screen = screen(Terminal.NONE);
+        screen.hide(Canaries.API_KEY);
+        String url = "https://s3.example.com/k?a=b&X-Amz-Signature=" + Canaries.SIGNATURE;
+
+        new Errors(screen, true)
+                .defect(new IllegalStateException(url, new IllegalArgumentException("key " + Canaries.API_KEY)));
+
+        assertThat(seen()).contains("https://s3.example.com/k?<redacted>", "key <redacted>", "ScreenTest.java");
+    }
+
     @Test
     void lettersOfAllScriptsAndPicturesStay() {
         screen(Terminal.NONE).out("Müller 陈美丽 ليلى 🌲");
@@ -98,7 +132,7 @@ class ScreenTest {
     }
 
     @Test
-    void aStreamThatNobodyReadsChangesNothing() {
+    void aStreamThatNobodyReadsStopsNothing() {
         PrintStream closed = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         closed.close();
 
