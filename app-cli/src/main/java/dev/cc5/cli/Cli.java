@@ -1,10 +1,12 @@
 package dev.cc5.cli;
 
+import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.report.Errors;
 import dev.cc5.cli.report.Screen;
 import dev.cc5.cli.report.Terminal;
 import dev.cc5.cli.settings.Environment;
 import dev.cc5.cli.settings.EnvironmentDefaults;
+import dev.cc5.model.Explanation;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +50,19 @@ public final class Cli {
 
     /** Runs one command and tells its exit code. */
     public int run(List<String> arguments) {
-        return commandLine(arguments.isEmpty() ? "" : arguments.get(0)).execute(arguments.toArray(String[]::new));
+        int exit = commandLine(arguments.isEmpty() ? "" : arguments.get(0)).execute(arguments.toArray(String[]::new));
+        return out.checkError() && exit != ExitCode.INTERRUPTED.code() ? notWritten() : exit;
+    }
+
+    private int notWritten() {
+        session.errors()
+                .show(
+                        "results are missing",
+                        new Explanation(
+                                "writing to standard output",
+                                "it takes no more: its reader has left, or its disk is full",
+                                "What was begun went on to its end. cc5 jobs shows how imports ended."));
+        return ExitCode.NOT_WRITTEN.code();
     }
 
     /** The whole command line, for those who want to look at it. */

@@ -2,6 +2,8 @@ package dev.cc5.cli;
 
 import dev.cc5.cli.report.Terminal;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +41,7 @@ record CommandRun(int exit, String out, String err) {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private final ByteArrayOutputStream err = new ByteArrayOutputStream();
         private Terminal terminal = Terminal.NONE;
+        private boolean full;
 
         private Line(List<String> arguments) {
             this.arguments = new ArrayList<>(arguments);
@@ -66,6 +69,12 @@ record CommandRun(int exit, String out, String err) {
             return this;
         }
 
+        /** Standard output leads to where nothing can be written. */
+        Line withoutRoom() {
+            full = true;
+            return this;
+        }
+
         /** What was written to standard error so far, while it runs in another thread. */
         String errSoFar() {
             return err.toString(StandardCharsets.UTF_8);
@@ -79,10 +88,23 @@ record CommandRun(int exit, String out, String err) {
         CommandRun run() {
             environment.computeIfAbsent(
                     "CC5_STATE_DIR", name -> Outputs.newState().toString());
-            int exit = new Cli(environment, stream(out), stream(err), terminal, (Path) null).run(arguments);
+            int exit = new Cli(environment, full ? fullStream() : stream(out), stream(err), terminal, (Path) null)
+                    .run(arguments);
             CommandRun run = new CommandRun(exit, outSoFar(), errSoFar());
             Outputs.keep(run.all());
             return run;
+        }
+
+        private static PrintStream fullStream() {
+            return new PrintStream(
+                    new OutputStream() {
+                        @Override
+                        public void write(int b) throws IOException {
+                            throw new IOException("No space left on device");
+                        }
+                    },
+                    true,
+                    StandardCharsets.UTF_8);
         }
 
         private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -96,7 +96,7 @@ class HarshSurroundingsIT {
                         "{ cc5 import *.cc5txt; echo $? > exit; } | true; while ! [ -s exit ]; do sleep 0.1; done; cat exit")
                 .run();
 
-        assertThat(run.outLines()).containsExactly("0");
+        assertThat(run.outLines()).containsExactly("13");
         assertThat(portal.starts()).isEqualTo(20);
     }
 

@@ -125,14 +125,25 @@ class PackagedCommandIT {
     }
 
     @Test
-    void doesNotCareWhetherAnybodyReadsItsResults() throws Exception {
+    void importsThoughNobodyReadsItsResults() throws Exception {
         Path file = SyncFiles.right(directory, "family.cc5txt");
 
         assertThat(atPortal(PackagedCommand.shell("cc5 import '" + file + "' >&- 2>&-"))
                         .run()
                         .exit())
-                .isZero();
+                .isEqualTo(13);
         assertThat(portal.requests("GET", ScriptedPortal.STATUS)).isNotEmpty();
+    }
+
+    @Test
+    void saysThatItsResultsCouldNotBeWritten() throws Exception {
+        Path file = SyncFiles.right(directory, "family.cc5txt");
+
+        CommandRun run = atPortal(PackagedCommand.shell("cc5 import --json '" + file + "' > /dev/full"))
+                .run();
+
+        assertThat(run.exit()).isEqualTo(13);
+        assertThat(run.err()).contains("results are missing");
     }
 
     @Test

@@ -20,7 +20,7 @@ import dev.cc5.model.UploadFailedException;
 import java.util.Map;
 import java.util.Objects;
 
-/** How the command tells a script what happened (DESIGN section 6). The numbers never change their meaning. */
+/** How the command tells a script what happened. The numbers never change their meaning. */
 public enum ExitCode {
     OK(0, "imported", "the import was seen to succeed, was accepted (--no-wait), or had succeeded before"),
     DEFECT(1, "defect", "a defect of cc5: please report it"),
@@ -35,6 +35,7 @@ public enum ExitCode {
     UNKNOWN_OUTCOME(10, "unknown-outcome", "it may have been started: cc5 resume"),
     TEMPORARY(11, "temporary", "a temporary failure: try later"),
     ALREADY_CLAIMED(12, "claimed", "another process is importing this content"),
+    NOT_WRITTEN(13, "not-written", "the results could not be written to standard output: cc5 jobs"),
     INTERRUPTED(130, "interrupted", "interrupted (143 when terminated): cc5 resume");
 
     private static final Map<Class<? extends ImportException>, ExitCode> BY_LEAF = Map.ofEntries(
@@ -94,7 +95,7 @@ public enum ExitCode {
         };
     }
 
-    /** One code for two results: an interruption, else the highest of 3 to 12, else a defect, else wrong settings. */
+    /** One code for two results: an interruption, else the highest of 3 to 13, else a defect, else wrong settings. */
     public static ExitCode worst(ExitCode one, ExitCode other) {
         return one.severity() >= other.severity() ? one : other;
     }
