@@ -31,6 +31,16 @@ record Endpoint(boolean tls, String host, int port) {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
+    /** The host as names are compared: {@code Example.com.} is {@code example.com}. */
+    String name() {
+        return named(plainHost());
+    }
+
+    static String named(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+
     /** The value of the Host header: signers leave the scheme's own port out. */
     String authority() {
         return port == defaultPort(tls) ? host : host + ":" + port;

@@ -1,64 +1,58 @@
 package dev.cc5.s3;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
-/** Tells addresses of the public internet from those that reach into somebody's own network (DESIGN 7.6). */
+/** Tells addresses of the public internet from those that reach into somebody's own network. */
 final class PublicAddress {
-    /** IPv4-compatible, IPv4-mapped and NAT64 addresses: what counts is the IPv4 address within. */
-    private static final List<String> EMBEDDING_IN_THE_LAST_BYTES =
-            List.of("0".repeat(24), "0".repeat(20) + "ffff", "0064ff9b" + "0".repeat(16));
+    private static final List<IpSubnetFilterRule> NOT_PUBLIC = blocks(
+            // What iana.org/assignments/iana-ipv4-special-registry calls not globally reachable,
+            "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24",
+            "192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 240.0.0.0/4",
+            // iana.org/assignments/multicast-addresses,
+            "224.0.0.0/4",
+            // learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16,
+            "168.63.129.16/32",
+            // iana.org/assignments/ipv6-address-space: all but 2000::/3, from which addresses are given out,
+            "::/3 4000::/2 8000::/1",
+            // and of that what iana.org/assignments/iana-ipv6-special-registry keeps: Teredo, benchmarks, documents.
+            "2001::/23 2001:db8::/32 3fff::/20");
 
-    private static final String SIX_TO_FOUR = "2002";
+    /** NAT64 and 6to4: what counts is the IPv4 address within. */
+    private static final List<IpSubnetFilterRule> NAT64 = blocks("64:ff9b::/96");
+
+    private static final List<IpSubnetFilterRule> SIX_TO_FOUR = blocks("2002::/16");
 
     private PublicAddress() {}
 
     /** Whether an address that a stranger named may be connected to. */
     static boolean is(InetAddress address) {
-        if (address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()) {
-            return false;
+        if (isIn(NAT64, address)) {
+            return is(embedded(address, 12));
         }
-        byte[] bytes = address.getAddress();
-        return address instanceof Inet6Address ? isPublic6(bytes) : isPublic4(bytes);
+        return isIn(SIX_TO_FOUR, address) ? is(embedded(address, 2)) : !isIn(NOT_PUBLIC, address);
     }
 
-    private static boolean isPublic4(byte[] a) {
-        int first = a[0] & 0xff;
-        int second = a[1] & 0xff;
-        boolean thisNetwork = first == 0;
-        boolean carrierNat = first == 100 && second >= 64 && second < 128;
-        boolean protocols = first == 192 && second == 0 && a[2] == 0;
-        boolean benchmarks = first == 198 && (second == 18 || second == 19);
-        boolean reserved = first >= 240;
-        return !(thisNetwork || carrierNat || protocols || benchmarks || reserved);
+    private static boolean isIn(List<IpSubnetFilterRule> blocks, InetAddress address) {
+        InetSocketAddress asked = new InetSocketAddress(address, 0);
+        return blocks.stream().anyMatch(block -> block.matches(asked));
     }
 
-    private static boolean isPublic6(byte[] a) {
-        boolean uniqueLocal = (a[0] & 0xfe) == 0xfc;
-        if (uniqueLocal) {
-            return false;
-        }
-        String hex = HexFormat.of().formatHex(a);
-        for (String prefix : EMBEDDING_IN_THE_LAST_BYTES) {
-            if (hex.startsWith(prefix)) {
-                return is(embedded(a, 12));
-            }
-        }
-        return !hex.startsWith(SIX_TO_FOUR) || is(embedded(a, 2));
+    private static List<IpSubnetFilterRule> blocks(String... lists) {
+        return Arrays.stream(lists)
+                .flatMap(list -> Arrays.stream(list.split(" ")))
+                .map(block -> new IpSubnetFilterRule(block, IpFilterRuleType.REJECT))
+                .toList();
     }
 
-    private static InetAddress embedded(byte[] a, int from) {
+    private static InetAddress embedded(InetAddress address, int from) {
         try {
-            return Inet4Address.getByAddress(Arrays.copyOfRange(a, from, from + 4));
+            return InetAddress.getByAddress(Arrays.copyOfRange(address.getAddress(), from, from + 4));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("Four bytes are an address", e);
         }

@@ -85,6 +85,11 @@ class UrlPolicyTest {
                 "240.0.0.1",
                 "192.0.0.8",
                 "198.18.0.1",
+                "192.0.2.1",
+                "198.51.100.1",
+                "203.0.113.1",
+                "192.88.99.1",
+                "168.63.129.16",
                 "::",
                 "::1",
                 "fe80::1",
@@ -97,7 +102,24 @@ class UrlPolicyTest {
                 "64:ff9b::10.0.0.1",
                 "64:ff9b::a9fe:a9fe",
                 "2002:0a00:0001::1",
-                "2002:7f00:0001::1"
+                "2002:7f00:0001::1",
+                "2002:a83f:8110::1",
+                "::52.216.0.1",
+                "::ffff:0:52.216.0.1",
+                "::ffff:0:10.0.0.1",
+                "64:ff9b:1::52.216.0.1",
+                "64:ff9b:1:a00::1",
+                "64:ff9b::168.63.129.16",
+                "100::1",
+                "2001:0:34d8:1::1",
+                "2001:2::1",
+                "2001:10::1",
+                "2001:20::1",
+                "2001:db8::1",
+                "3fff::1",
+                "5f00::1",
+                "4000::1",
+                "feff::1"
             })
     void takesNoAddressOfSomebodysOwnNetwork(String address) {
         refuses(REMOTE, "https://b.example.com/k", address);
@@ -134,6 +156,7 @@ class UrlPolicyTest {
         UrlPolicy policy = policy("https://portal.example.com", "minio.corp", "fd00::7");
         check(policy, "https://MinIO.corp:9000/k", "10.0.0.1");
         check(policy, "https://[fd00::7]/k", "fd00::7");
+        check(policy, "https://minio.corp./k", "10.0.0.1");
         refuses(policy, "https://other.corp:9000/k", "10.0.0.1");
     }
 
@@ -148,6 +171,16 @@ class UrlPolicyTest {
         "https://2130706433/k, false",
         "https://0177.0.0.1/k, false",
         "https://017700000001/k, false",
+        "https://localhost./k, false",
+        "https://a.LOCALHOST./k, false",
+        "https://[fe80::1%25eth0]/k, false",
+        "https://[64:ff9b:1::a00:1]/k, false",
+        "https://metadata/k, false",
+        "https://metadata.google.internal/k, false",
+        "https://metadata.google.internal./k, false",
+        "https://nas.home.arpa/k, false",
+        "https://printer.local/k, false",
+        "https://b.s3.amazonaws.com./k, true",
     })
     void checksWhatANameTellsWhereAProxyLooksItUp(String url, boolean good) {
         Runnable check = () -> REMOTE.checkName(Endpoint.of(URI.create(url)));
@@ -156,6 +189,13 @@ class UrlPolicyTest {
         } else {
             assertThatThrownBy(check::run).isInstanceOf(ConfigurationException.class);
         }
+    }
+
+    @Test
+    void takesAnInnerNameThroughAProxyWhereTheUserNamedIt() {
+        UrlPolicy policy = policy("https://portal.example.com", "minio.corp.");
+        policy.checkName(Endpoint.of(URI.create("https://MinIO.corp/k")));
+        policy.checkName(Endpoint.of(URI.create("https://minio.corp./k")));
     }
 
     @Test
