@@ -1,5 +1,6 @@
 package dev.cc5.http;
 
+import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportCancelledException;
@@ -47,11 +48,11 @@ final class Exchange implements AutoCloseable {
     /**
      * Sends the call once.
      *
-     * @throws dev.cc5.model.ImportException when there is no whole answer
-     * @throws IllegalStateException on one of Vert.x's event-loop threads: waiting there would stop it for everybody
+     * @throws dev.cc5.model.ImportException when there is no whole answer, or on one of Vert.x's event-loop threads:
+     *     waiting there would stop it for everybody
      */
     PortalAnswer send(Call call, ApiKey key, Deadline deadline) {
-        refuseEventLoops();
+        refuseEventLoops(call);
         refuseWhenClosed();
         Duration limit = deadline.atMost(settings.timeouts().call());
         if (limit.isZero()) {
@@ -136,10 +137,12 @@ final class Exchange implements AutoCloseable {
                 response.statusCode(), headers, body == null ? new byte[0] : body.getBytes(), new ServerText(key));
     }
 
-    private static void refuseEventLoops() {
+    private static void refuseEventLoops(Call call) {
         if (Context.isOnEventLoopThread()) {
-            throw new IllegalStateException("The portal was called on a Vert.x event-loop thread, which must not wait."
-                    + " Call it on a thread of your own, or within vertx.executeBlocking(...).");
+            throw new ConfigurationException(Explanation.of(
+                    call.step(),
+                    "it was called on a Vert.x event-loop thread, which must not wait",
+                    "Call it on a thread of your own, or within vertx.executeBlocking(...)."));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Deadline;
 import dev.cc5.model.ImportCancelledException;
 import dev.cc5.model.Sent;
@@ -120,7 +121,7 @@ class CancellingTest {
             vertx.runOnContext(v -> thrown.complete(catchThrowable(portal::check)));
 
             assertThat(thrown.join())
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("event-loop")
                     .hasMessageContaining("executeBlocking");
         } finally {
