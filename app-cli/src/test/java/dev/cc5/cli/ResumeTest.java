@@ -52,7 +52,12 @@ class ResumeTest {
         CommandRun second = cc5.knowingLittle("resume", job(first)).run();
 
         assertGood(second);
-        assertThat(second.out()).startsWith("imported  ").contains("family.cc5txt");
+        assertThat(second.out())
+                .startsWith("imported  ")
+                .contains("family.cc5txt")
+                .doesNotContain("sent");
+        assertThat(second.err()).doesNotContain("asking for an upload URL");
+        assertThat(cc5.importing(file).run().err()).doesNotContain("asking for an upload URL");
         assertThat(second.err()).contains("an earlier run had started the import (20", "file F-1");
         assertThat(portal.count("POST", ScriptedPortal.START)).isEqualTo(1);
         assertThat(portal.count("PUT", ScriptedPortal.PUT)).isEqualTo(1);
@@ -86,7 +91,8 @@ class ResumeTest {
                 cc5.knowingLittle("resume", job(first).substring(0, 6)).run();
 
         assertGood(second);
-        assertThat(second.err()).contains("an earlier run did not finish its upload");
+        assertThat(second.err()).contains("an earlier run did not finish its upload", "asking for an upload URL");
+        assertThat(second.out()).contains("sent");
         assertThat(portal.requests("POST", ScriptedPortal.SLOT))
                 .last()
                 .satisfies(request -> assertThat(request.bodyText()).contains("\"a b\""));

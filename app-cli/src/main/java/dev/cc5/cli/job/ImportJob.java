@@ -60,7 +60,7 @@ final class ImportJob {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return interrupted(state, deadline.elapsed());
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) {
             return FileResult.broken(state, e, deadline.elapsed());
         }
     }
@@ -123,12 +123,12 @@ final class ImportJob {
             ImportWorkflow workflow, ImportRequest request, Deadline deadline, ImportListener listener)
             throws InterruptedException {
         ImportPlan plan = shared.plan();
-        return shared.sameContent().alone(request.source().fingerprint(), () -> {
-            enter(Stage.ASKING);
-            return plan.awaitEnd()
-                    ? runToTheEnd(workflow, request, deadline, listener)
-                    : submit(workflow, request, deadline, listener);
-        });
+        return shared.sameContent()
+                .alone(
+                        request.source().fingerprint(),
+                        () -> plan.awaitEnd()
+                                ? runToTheEnd(workflow, request, deadline, listener)
+                                : submit(workflow, request, deadline, listener));
     }
 
     private String runToTheEnd(

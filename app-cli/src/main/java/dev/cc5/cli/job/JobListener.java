@@ -26,6 +26,7 @@ final class JobListener implements ImportListener {
     @Override
     public void begun(ImportSubject subject) {
         job.recorded(subject.job());
+        enter(Stage.ASKING);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.cc5.cli.job.FileResult;
 import dev.cc5.cli.job.Times;
 import dev.cc5.model.FileStatus;
 import dev.cc5.model.Phase;
+import dev.cc5.port.JournalEntry.Stage;
 import dev.cc5.syncfile.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,11 @@ record Fact(String label, String value) {
             result.found().ifPresent(found -> facts.add(new Fact("imported", Times.shown(found.at()))));
             return facts;
         }
-        facts.add(new Fact("sent", Quantities.bytes(result.bytes()) + " in " + Quantities.time(result.took())));
+        boolean uploaded =
+                result.found().filter(found -> found.stage() != Stage.UPLOADING).isEmpty();
+        String time = Quantities.time(result.took());
+        facts.add(
+                uploaded ? new Fact("sent", Quantities.bytes(result.bytes()) + " in " + time) : new Fact("took", time));
         return facts;
     }
 
