@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Other people's adapters, as they come: compiled against core, in a jar of their own. */
@@ -127,6 +128,26 @@ class AdaptersTest {
         assertThat(run.err())
                 .contains("opening the adapter shelf", "RuntimeException")
                 .doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "new java.io.IOException(), it failed with java.io.IOException",
+        "new NoClassDefFoundError(\"javax/naming/Context\"), this Java has no javax.naming.Context"
+    })
+    void oneThatCannotBeOpenedIsTheFailureOfTheFile(String thrown, String told) throws IOException {
+        Path plugins = plugin(
+                "a.jar",
+                "Shelf",
+                "shelf",
+                "Throwable failure = " + thrown + "; Shelf.<RuntimeException>throwIt(failure);");
+
+        CommandRun run = portal.importing(SyncFiles.right(directory, "family.cc5txt"))
+                .with("--plugins", plugins, "--adapter=shelf")
+                .run();
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains("family.cc5txt was not imported", "opening the adapter shelf", told);
     }
 
     /** What one writes into its own exceptions is its author's, and may hold anything. */

@@ -26,6 +26,8 @@ final class PluginJar {
                 public String name() { return "%2$s"; }
                 public String description() { return "uploads to nowhere"; }
                 public Set<Step> steps() { return Set.of(Step.UPLOAD); }
+                @SuppressWarnings("unchecked")
+                static <T extends Throwable> void throwIt(Throwable undeclared) throws T { throw (T) undeclared; }
                 public Adapter open(AdapterSettings settings) {
                     %3$s
                     return new Adapter() {

@@ -4,6 +4,7 @@ import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Destination;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportException;
+import dev.cc5.model.IncompleteJava;
 import dev.cc5.port.Adapter;
 import dev.cc5.port.AdapterProvider;
 import dev.cc5.port.AdapterSettings;
@@ -99,14 +100,16 @@ public final class Connections implements AutoCloseable {
             return provider.open(settings);
         } catch (ImportException e) {
             throw e;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Exception | LinkageError e) {
+            String doing = "opening the adapter " + provider.name();
             // Its message may hold anything, a secret too: only its type is told.
-            throw new ConfigurationException(
-                    new Explanation(
-                            "opening the adapter " + provider.name(),
-                            "it failed with " + e.getClass().getName(),
-                            "This is a defect of the adapter: tell its author."),
-                    e);
+            throw IncompleteJava.behind(e, doing)
+                    .orElseGet(() -> new ConfigurationException(
+                            new Explanation(
+                                    doing,
+                                    "it failed with " + e.getClass().getName(),
+                                    "This is a defect of the adapter: tell its author."),
+                            e));
         }
     }
 
