@@ -20,12 +20,6 @@ final class AdaptersCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, one object on each line. [CC5_JSON]")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     @Mixin
     private final AdapterOptions adapters = new AdapterOptions();
 

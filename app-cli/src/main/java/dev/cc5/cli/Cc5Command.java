@@ -4,6 +4,7 @@ import dev.cc5.cli.job.ExitCode;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             "  export CC5_PORTAL=https://portal.example.com CC5_API_KEY_FILE=~/.cc5-key",
             "  cc5 import family.cc5txt",
             "",
+            "cc5 help COMMAND is cc5 COMMAND --help, and cc5 version is cc5 --version.",
             "Every option has an environment variable, named with it; options go before variables.",
             "NO_COLOR=1 switches colours off, CC5_LOG=debug shows what the adapters do,",
             "CC5_DEBUG=1 shows stack traces of defects, CC5_JAVA_OPTS adds options for Java,",
@@ -41,7 +43,8 @@ final class Cc5Command implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this help; also after a command.")
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show this help.")
     private boolean help;
 
     @Option(

@@ -77,12 +77,6 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final CheckOptions options = new CheckOptions();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     CheckCommand(Session session) {
         this.session = session;
     }

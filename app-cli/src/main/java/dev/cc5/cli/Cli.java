@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -50,8 +51,21 @@ public final class Cli {
 
     /** Runs one command and tells its exit code. */
     public int run(List<String> arguments) {
-        int exit = commandLine(arguments.isEmpty() ? "" : arguments.get(0)).execute(arguments.toArray(String[]::new));
+        List<String> understood = withoutWords(arguments);
+        int exit =
+                commandLine(understood.isEmpty() ? "" : understood.get(0)).execute(understood.toArray(String[]::new));
         return out.checkError() && exit != ExitCode.INTERRUPTED.code() ? notWritten() : exit;
+    }
+
+    /** {@code help} and {@code version} are words for options. */
+    private static List<String> withoutWords(List<String> arguments) {
+        String first = arguments.isEmpty() ? "" : arguments.get(0);
+        Stream<String> others = arguments.stream().skip(1);
+        return switch (first) {
+            case "help" -> Stream.concat(others, Stream.of("--help")).toList();
+            case "version" -> Stream.concat(Stream.of("--version"), others).toList();
+            default -> arguments;
+        };
     }
 
     private int notWritten() {

@@ -90,12 +90,6 @@ final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private final HeaderOptions header = new HeaderOptions();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     ConvertCommand(Session session) {
         this.session = session;
     }

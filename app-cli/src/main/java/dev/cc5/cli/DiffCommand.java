@@ -42,12 +42,6 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "Replace the file if there is one. [CC5_REPLACE]")
     private boolean replace;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     DiffCommand(Session session) {
         this.session = session;
     }

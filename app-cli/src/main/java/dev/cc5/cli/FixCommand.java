@@ -41,12 +41,6 @@ final class FixCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "Replace the file if there is one. [CC5_REPLACE]")
     private boolean replace;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     FixCommand(Session session) {
         this.session = session;
     }

@@ -71,12 +71,6 @@ final class ImportCommand implements Callable<Integer> {
                     + "[CC5_FORCE]")
     private boolean force;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     @Mixin
     private final AccessOptions accessOptions = new AccessOptions();
 

@@ -35,12 +35,6 @@ final class JobsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, one object on each line. [CC5_JSON]")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     JobsCommand(Session session) {
         this.session = session;
     }
@@ -74,12 +68,6 @@ final class JobsCommand implements Callable<Integer> {
         @Option(names = "--json", description = "Print JSON, one object on each line. [CC5_JSON]")
         private boolean json;
 
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Show this help.")
-        private boolean help;
-
         Show(Session session) {
             this.session = session;
         }
@@ -109,12 +97,6 @@ final class JobsCommand implements Callable<Integer> {
 
         @Mixin
         private final StateOptions state = new StateOptions();
-
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Show this help.")
-        private boolean help;
 
         Forget(Session session) {
             this.session = session;

@@ -69,13 +69,11 @@ public final class Main {
     }
 
     private static Terminal terminal(Environment environment) {
-        boolean colours = environment.value("NO_COLOR").isEmpty()
-                && !environment.value("TERM").orElse("dumb").equals("dumb");
-        return new Terminal(
+        return Terminal.of(
                 Boolean.getBoolean("cc5.out.terminal"),
                 Boolean.getBoolean("cc5.err.terminal"),
-                Integer.getInteger("cc5.columns", 80),
-                colours);
+                Integer.getInteger("cc5.columns", 0),
+                environment);
     }
 
     private static @Nullable Path home() {

@@ -58,12 +58,6 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Finish all that are not finished. [CC5_ALL]")
     private boolean all;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     @Mixin
     private final AccessOptions accessOptions = new AccessOptions();
 

@@ -100,12 +100,6 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Let this go wrong, see below; may be repeated. [CC5_FAULT]")
     private List<String> faults = List.of();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     SandboxCommand(Session session) {
         this.session = session;
     }

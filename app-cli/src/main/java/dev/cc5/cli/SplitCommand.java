@@ -65,12 +65,6 @@ final class SplitCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "Replace files of these names. [CC5_REPLACE]")
     private boolean replace;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     SplitCommand(Session session) {
         this.session = session;
     }

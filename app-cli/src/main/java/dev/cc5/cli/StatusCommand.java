@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -58,12 +57,6 @@ final class StatusCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE_ID", arity = "1..*", description = "The portal's ids of the files.")
     private List<String> ids = List.of();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
 
     @Mixin
     private final AccessOptions accessOptions = new AccessOptions();

@@ -58,6 +58,39 @@ class HelpTest {
                 .contains("import", "resume", "jobs", "status", "adapters", "sandbox", "NO_COLOR", "CC5_DEBUG");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import",
+                "check",
+                "convert",
+                "fix",
+                "split",
+                "diff",
+                "resume",
+                "jobs",
+                "status",
+                "adapters",
+                "sandbox"
+            })
+    void theWordHelpIsTheOption(String command) {
+        CommandRun run = CommandRun.of("help", command).run();
+
+        assertThat(run).isEqualTo(CommandRun.of(command, "--help").run());
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("cc5 " + command, "-h, --help").doesNotContain("%%", "%n");
+    }
+
+    @Test
+    void theWordsHelpAndVersionAreOptionsOfTheWholeToo() {
+        assertThat(CommandRun.of("help").run())
+                .isEqualTo(CommandRun.of("--help").run());
+        assertThat(CommandRun.of("version").run())
+                .isEqualTo(CommandRun.of("--version").run());
+        assertThat(CommandRun.of("help", "jobs", "show").run())
+                .isEqualTo(CommandRun.of("jobs", "show", "--help").run());
+    }
+
     @Test
     void helpSpeaksOfNoCommandThatThereIsNot() {
         List<String> pages = Stream.of("", "import", "resume", "jobs", "status", "adapters", "sandbox")

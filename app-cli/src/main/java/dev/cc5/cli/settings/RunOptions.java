@@ -63,8 +63,8 @@ public final class RunOptions {
 
     @Option(
             names = "--max-deletes",
-            paramLabel = "N|P%%",
-            description = "Of those only files with at most N rows 90, or P%% of their rows. [CC5_MAX_DELETES]")
+            paramLabel = "N|P%",
+            description = "Of those only files with at most N rows 90, or P% of their rows. [CC5_MAX_DELETES]")
     private @Nullable String maxDeletes;
 
     @Option(

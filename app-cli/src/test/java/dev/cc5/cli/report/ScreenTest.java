@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cc5.cli.job.JobState;
 import dev.cc5.cli.job.JobStates;
 import dev.cc5.cli.job.Stage;
+import dev.cc5.cli.settings.Environment;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.SourceRefusedException;
 import dev.cc5.testkit.Canaries;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +53,25 @@ class ScreenTest {
         screen.err("a message");
 
         assertThat(seen()).isEqualTo("a message\n");
+    }
+
+    @Test
+    void aDumbTerminalGetsNoCodes() {
+        for (Map<String, String> environment : List.of(Map.of("TERM", "dumb"), Map.<String, String>of())) {
+            Screen screen = screen(Terminal.of(true, true, 80, new Environment(environment)));
+            screen.status("half done");
+            screen.out(Paint.GOOD, "imported", "  file");
+        }
+
+        assertThat(seen()).isEqualTo("imported  file\n".repeat(2));
+    }
+
+    @Test
+    void aTerminalThatDoesNotKnowItsWidthIsOfTheUsualOne() {
+        Terminal unknown = Terminal.of(true, true, 0, new Environment(Map.of("TERM", "xterm")));
+
+        assertThat(unknown.columns()).isEqualTo(80);
+        assertThat(new Terminal(true, true, 3, false).columns()).isEqualTo(20);
     }
 
     @Test
