@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,6 @@ final class HashShares implements Closeable {
     private static final int BUFFERED = 1 << 10;
 
     private final Path temporary;
-    private @Nullable Path folder;
     private @Nullable FileChannel[] files = {};
     private long[][] buffers = {};
     private int[] buffered = {};
@@ -39,12 +36,10 @@ final class HashShares implements Closeable {
     }
 
     void add(long hash) {
-        if (folder != null) {
-            deal(hash);
-            return;
-        }
-        if (count == IN_MEMORY) {
+        if (files.length == 0 && count == IN_MEMORY) {
             spill();
+        }
+        if (files.length > 0) {
             deal(hash);
             return;
         }
@@ -55,11 +50,6 @@ final class HashShares implements Closeable {
     }
 
     private void spill() {
-        try {
-            folder = Files.createTempDirectory(temporary, "cc5-keys");
-        } catch (IOException e) {
-            throw new UncheckedIOException("making a temporary folder failed", e);
-        }
         bytes = ByteBuffer.allocate(BUFFERED * Long.BYTES);
         files = new FileChannel[SHARES];
         buffers = new long[SHARES][];
@@ -85,12 +75,7 @@ final class HashShares implements Closeable {
         try {
             FileChannel file = files[share];
             if (file == null) {
-                file = FileChannel.open(
-                        folder().resolve(Integer.toString(share)),
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.DELETE_ON_CLOSE);
+                file = NamelessFile.in(temporary);
                 files[share] = file;
             }
             bytes.clear();
@@ -105,18 +90,10 @@ final class HashShares implements Closeable {
         }
     }
 
-    private Path folder() {
-        Path made = folder;
-        if (made == null) {
-            throw new IllegalStateException("nothing was spilt");
-        }
-        return made;
-    }
-
     /** Tells each hash that was added more than once, once. */
     void repeated(LongConsumer told) throws IOException {
         SeenHashes seen = new SeenHashes();
-        if (folder == null) {
+        if (files.length == 0) {
             seen.begin(count);
             repeated(seen, inMemory, count, told);
             return;
@@ -157,9 +134,6 @@ final class HashShares implements Closeable {
             if (file != null) {
                 file.close();
             }
-        }
-        if (folder != null) {
-            Files.delete(folder());
         }
     }
 }

@@ -7,10 +7,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +36,9 @@ final class KeyShares implements ValidRows, Closeable {
     private static final int OTHER_BITS = 21;
 
     private final Path temporary;
-    private final Path folder;
     private final int times;
     private final @Nullable DataOutputStream[] outs;
-    private final @Nullable Path[] files;
+    private final @Nullable FileChannel[] files;
     private final long[] bytes;
     private @Nullable Header header;
 
@@ -53,17 +54,16 @@ final class KeyShares implements ValidRows, Closeable {
     }
 
     /** @param bytes how long both files are together */
-    KeyShares(Path temporary, long bytes) throws IOException {
+    KeyShares(Path temporary, long bytes) {
         this(temporary, bytes, 1);
     }
 
-    private KeyShares(Path temporary, long bytes, int times) throws IOException {
+    private KeyShares(Path temporary, long bytes, int times) {
         int shares = (int) Math.max(1, Math.min(MOST_SHARES, bytes / SHARE_BYTES));
         this.temporary = temporary;
-        this.folder = Files.createTempDirectory(temporary, "cc5-diff");
         this.times = times;
         this.outs = new DataOutputStream[shares];
-        this.files = new Path[shares];
+        this.files = new FileChannel[shares];
         this.bytes = new long[shares];
     }
 
@@ -109,21 +109,22 @@ final class KeyShares implements ValidRows, Closeable {
     private DataOutputStream out(int index) throws IOException {
         DataOutputStream out = outs[index];
         if (out == null) {
-            Path file = folder.resolve(Integer.toString(index));
-            out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES));
+            FileChannel file = NamelessFile.in(temporary);
+            out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file), BUFFER_BYTES));
             files[index] = file;
             outs[index] = out;
         }
         return out;
     }
 
-    /** No more rows come. Gives back what is open: there may be as many files again. */
+    /** No more rows come. */
     void seal() throws IOException {
         for (DataOutputStream out : outs) {
             if (out != null) {
-                out.close();
+                out.flush();
             }
         }
+        Arrays.fill(outs, null);
     }
 
     /** Whether one share, and the same one of another file, are too long to be in memory and can be dealt out again. */
@@ -147,16 +148,16 @@ final class KeyShares implements ValidRows, Closeable {
 
     /** Tells the rows of one share and forgets them; for after {@link #seal}. */
     void forEach(int index, Rows rows) throws IOException {
-        Path file = files[index];
+        FileChannel file = files[index];
         if (file == null) {
             return;
         }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        file.position(0);
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(file)))) {
             while (true) {
                 rows.row(in.readBoolean(), values(in));
             }
         } catch (EOFException end) {
-            Files.delete(file);
             files[index] = null;
         }
     }
@@ -172,12 +173,10 @@ final class KeyShares implements ValidRows, Closeable {
 
     @Override
     public void close() throws IOException {
-        seal();
-        for (Path file : files) {
+        for (FileChannel file : files) {
             if (file != null) {
-                Files.deleteIfExists(file);
+                file.close();
             }
         }
-        Files.delete(folder);
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,17 +29,26 @@ class SyncFileDiffTest {
     }
 
     private Reader diff(String old, String now, long bytes) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream() {
+            /** Whoever is killed now leaves nothing behind either. */
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                assertNothingIsLeft();
+                super.write(bytes, from, length);
+            }
+        };
         counts = SyncFileDiff.write(
                 new ByteArrayInputStream(old.getBytes(UTF_8)),
                 new ByteArrayInputStream(now.getBytes(UTF_8)),
                 bytes,
                 temporary,
                 out);
-        try (var left = Files.list(temporary)) {
-            assertThat(left).isEmpty();
-        }
+        assertNothingIsLeft();
         return Reader.of(out.toByteArray());
+    }
+
+    private void assertNothingIsLeft() {
+        assertThat(temporary).isEmptyDirectory();
     }
 
     private static String file(String... rows) {
