@@ -122,7 +122,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private String convert(LocalFile file, TableFormat source, TableFormat target) throws IOException {
-        try (WholeFile whole = WholeFile.at(output, replace);
+        try (WholeFile whole = WholeFile.at(output, replace, file);
                 OutputStream out = new BufferedOutputStream(whole.stream())) {
             String result = source == TableFormat.CC5 ? toTable(file, target, out) : toSyncFile(file, source, out);
             out.flush();

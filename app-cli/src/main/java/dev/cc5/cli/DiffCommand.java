@@ -64,7 +64,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private SyncFileDiff.Counts compare(LocalFile before, LocalFile after) throws IOException {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-        try (WholeFile whole = WholeFile.at(output, replace);
+        try (WholeFile whole = WholeFile.at(output, replace, before, after);
                 InputStream oldRows = Channels.newInputStream(before.open());
                 InputStream newRows = Channels.newInputStream(after.open())) {
             SyncFileDiff.Counts counts =

@@ -57,7 +57,7 @@ final class FixCommand implements Callable<Integer> {
     }
 
     private Map<Change, Long> repair(LocalFile file) throws IOException {
-        try (WholeFile whole = WholeFile.at(output, replace);
+        try (WholeFile whole = WholeFile.at(output, replace, file);
                 InputStream in = Channels.newInputStream(file.open())) {
             Map<Change, Long> changes = SyncFileRepair.repair(in, whole.stream());
             file.verifyUnchanged();

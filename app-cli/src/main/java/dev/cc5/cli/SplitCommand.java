@@ -90,7 +90,7 @@ final class SplitCommand implements Callable<Integer> {
         try (InputStream in = Channels.newInputStream(file.open())) {
             SyncFileSplitter.split(in, new SyncFileSplitter.Limits(rows, bytes), number -> {
                 Path path = part(file, number);
-                WholeFile whole = WholeFile.at(path, replace);
+                WholeFile whole = WholeFile.at(path, replace, file);
                 paths.add(path);
                 wholes.add(whole);
                 return leftOpen(whole.stream());

@@ -2,6 +2,7 @@ package dev.cc5.cli;
 
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
+import dev.cc5.model.LocalFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +34,32 @@ final class WholeFile implements Closeable {
     }
 
     /**
-     * Begins one.
+     * Begins one, which may be read and written by those who may do so with what it is made of, the owner always.
      *
      * @throws ConfigurationException when there is such a file and it may not be replaced, or none can be written
      */
-    static WholeFile at(Path target, boolean replace) {
+    static WholeFile at(Path target, boolean replace, LocalFile... madeOf) {
         if (!replace && Files.exists(target)) {
             throw wrong(target, "it exists already", "Take another name, or replace it with --replace.", null);
         }
         Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".unfinished");
         try {
-            FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), permissions(madeOf));
             return new WholeFile(target, unfinished, channel);
         } catch (IOException e) {
             throw wrong(target, "it cannot be written (" + e + ")", "Check the folder and its permissions.", e);
         }
+    }
+
+    private static FileAttribute<?> permissions(LocalFile... madeOf) throws IOException {
+        Set<PosixFilePermission> common =
+                PosixFilePermissions.fromString(madeOf.length == 0 ? "---------" : "rw-rw-rw-");
+        for (LocalFile file : madeOf) {
+            common.retainAll(Files.getPosixFilePermissions(file.path()));
+        }
+        common.addAll(PosixFilePermissions.fromString("rw-------"));
+        return PosixFilePermissions.asFileAttribute(common);
     }
 
     /** What is to be in it. */

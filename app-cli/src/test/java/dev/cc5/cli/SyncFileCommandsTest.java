@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code cc5 fix}, {@code split} and {@code diff}: what core does with files, on real ones. */
 class SyncFileCommandsTest {
@@ -48,6 +52,29 @@ class SyncFileCommandsTest {
         assertThat(CommandRun.of("split").with(file, "--bytes", "1K").run().err())
                 .contains("it exists already");
         assertThat(CommandRun.of("split").with(file).run().exit()).isEqualTo(2);
+    }
+
+    /** A file of families that only its owner may read does not become one for everybody on the machine. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-------", "rw-r-----", "rw-r--r--"})
+    void newFilesAreForThoseWhoMayReadWhatTheyAreMadeOf(String permissions) throws IOException {
+        Path file = file("in.cc5txt", START + "10|1|a\n99|1\n");
+        Path other = file("other.cc5txt", START + "10|2|a\n99|1\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-r--r--"));
+
+        CommandRun.of("convert").with(file, "-o", folder.resolve("new.csv")).run();
+        CommandRun.of("fix").with(file, "-o", folder.resolve("new.cc5txt")).run();
+        CommandRun.of("diff")
+                .with(other, file, "-o", folder.resolve("new-diff.cc5txt"))
+                .run();
+        CommandRun.of("split").with(file, "--rows=1").run();
+
+        for (String made : List.of("new.csv", "new.cc5txt", "new-diff.cc5txt", "in-001.cc5txt")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(made))))
+                    .as(made)
+                    .isEqualTo(permissions);
+        }
     }
 
     @Test
