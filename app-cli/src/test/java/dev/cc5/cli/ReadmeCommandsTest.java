@@ -32,6 +32,7 @@ class ReadmeCommandsTest {
             for (String line : lines) {
                 CommandRun run = CommandRun.of(words(line))
                         .env("CC5_PORTAL", portal.url())
+                        .env("CC5_DEADLINE", "20s")
                         .env("CC5_API_KEY", ScriptedPortal.KEY)
                         .env("CC5_STATE_DIR", directory.resolve("state"))
                         .run();

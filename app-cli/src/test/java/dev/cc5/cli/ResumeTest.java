@@ -178,8 +178,9 @@ class ResumeTest {
     }
 
     @Test
-    void takesAKeyCommandFromTheCommandLineOrTheEnvironment() {
+    void takesAKeyCommandFromTheCommandLineOrSaysThatThereIsNone() {
         failingUpload("--api-key-command=echo " + ScriptedPortal.KEY);
+        portal.on("PUT", ScriptedPortal.PUT, Answer.status(200));
 
         CommandRun without = CommandRun.of("resume", "--last")
                 .env("CC5_STATE_DIR", cc5.state())
@@ -187,13 +188,16 @@ class ResumeTest {
         assertThat(without.exit()).isEqualTo(2);
         assertThat(without.err()).contains("there is none", "remembers no command");
 
-        portal.on("PUT", ScriptedPortal.PUT, Answer.status(200));
         assertGood(CommandRun.of("resume", "--last", "--api-key-command=echo " + ScriptedPortal.KEY)
                 .env("CC5_STATE_DIR", cc5.state())
                 .run());
-        file = SyncFiles.with(directory, "other.cc5txt", "10|other|Jones|0", "99|1");
+    }
+
+    @Test
+    void takesAKeyCommandFromTheEnvironment() {
         failingUpload("--api-key-command=echo " + ScriptedPortal.KEY);
         portal.on("PUT", ScriptedPortal.PUT, Answer.status(200));
+
         assertGood(CommandRun.of("resume", "--last")
                 .env("CC5_STATE_DIR", cc5.state())
                 .env("CC5_API_KEY_COMMAND", "echo " + ScriptedPortal.KEY)

@@ -22,8 +22,8 @@ class UnwrittenResultsTest {
         portal.close();
     }
 
-    private RememberingCommands cc5() {
-        return new RememberingCommands(portal, directory.resolve("state"));
+    private RememberingCommands cc5(String state) {
+        return new RememberingCommands(portal, directory.resolve(state));
     }
 
     private static void assertUnwritten(CommandRun.Line line) {
@@ -37,9 +37,9 @@ class UnwrittenResultsTest {
         for (String format : List.of("--json", "--quiet")) {
             Path file = SyncFiles.with(directory, format + ".cc5txt", "10|" + format + "|Jones|0", "99|1");
 
-            assertUnwritten(cc5().importing("--", file).env("CC5_JSON", format.equals("--json")));
+            assertUnwritten(cc5(format).importing("--", file).env("CC5_JSON", format.equals("--json")));
 
-            assertThat(cc5().knowingLittle("jobs").run().out()).contains("succeeded", format);
+            assertThat(cc5(format).knowingLittle("jobs").run().out()).contains("succeeded", format);
         }
         assertThat(portal.count("POST", ScriptedPortal.START)).isEqualTo(2);
     }
