@@ -11,7 +11,9 @@ import dev.cc5.model.Step;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.model.UploadFailedException;
 import dev.cc5.model.UploadSlot;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Steps 1 and 2: asks for a slot and puts the bytes there; asks for another when the URL is no longer good. */
 final class SlotUpload {
@@ -37,6 +39,7 @@ final class SlotUpload {
      */
     RemoteFile upload(Run run, Consumer<RemoteFile> slotReceived) {
         ImportRequest request = run.request();
+        Optional<SlotUnusableException> first = Optional.empty();
         for (int slots = 1; ; slots++) {
             UploadSlot slot = retrier.run(
                     Step.REQUEST_SLOT,
@@ -51,8 +54,9 @@ final class SlotUpload {
                 run.events().uploaded(slot.file());
                 return slot.file();
             } catch (SlotUnusableException e) {
+                first = first.or(() -> Optional.of(e));
                 if (slots >= (e.reason() == Reason.SIGNATURE ? MAX_SLOTS_REFUSED_BY_SIGNATURE : MAX_SLOTS)) {
-                    throw noMoreSlots(slots, e);
+                    throw noMoreSlots(slots, first.get(), e);
                 }
                 run.events().slotAbandoned(slot.file(), e);
             }
@@ -64,11 +68,12 @@ final class SlotUpload {
         long total = source.size();
         Attempts attempts = new Attempts(slot);
         try {
-            retrier.run(Step.UPLOAD, run.deadline(), run.events(), () -> {
-                attempts.next();
-                ports.fileUploader()
-                        .upload(source, slot, sent -> run.events().uploadProgress(sent, total), run.deadline());
-            });
+            retrier.run(
+                    Step.UPLOAD,
+                    run.deadline(),
+                    run.events(),
+                    () -> attempts.next(() -> ports.fileUploader()
+                            .upload(source, slot, sent -> run.events().uploadProgress(sent, total), run.deadline())));
         } catch (TemporaryException e) {
             throw switch (e.trouble()) {
                 case NETWORK, SERVER -> forGood(e);
@@ -80,20 +85,27 @@ final class SlotUpload {
     /** The first attempt trusts S3, not our clock, to say that a URL has expired; later ones need not bother it. */
     private final class Attempts {
         private final UploadSlot slot;
-        private boolean first = true;
+        private @Nullable TemporaryException failure;
 
         Attempts(UploadSlot slot) {
             this.slot = slot;
         }
 
-        void next() {
-            if (!first && !timing.now().isBefore(slot.expiresAt())) {
+        void next(Runnable upload) {
+            TemporaryException failed = failure;
+            if (failed != null && !timing.now().isBefore(slot.expiresAt())) {
+                String why = failed.explanation().happened();
                 throw new SlotUnusableException(
-                        Explanation.of(Step.UPLOAD, "the upload URL expired before the upload was done", ""),
+                        Explanation.of(Step.UPLOAD, why + ", and then the upload URL expired", ""),
                         Reason.EXPIRED,
-                        null);
+                        failed);
             }
-            first = false;
+            try {
+                upload.run();
+            } catch (TemporaryException e) {
+                failure = e;
+                throw e;
+            }
         }
     }
 
@@ -107,12 +119,14 @@ final class SlotUpload {
                 last);
     }
 
-    private static UploadFailedException noMoreSlots(int slots, ImportException last) {
+    private static UploadFailedException noMoreSlots(int slots, ImportException first, ImportException last) {
         Explanation told = last.explanation();
+        String begun = first.explanation().happened();
         return new UploadFailedException(
                 new Explanation(
                         told.doing(),
-                        told.happened() + ", with " + slots + " upload URLs one after the other",
+                        told.happened() + ", with " + slots + " upload URLs one after the other"
+                                + (begun.equals(told.happened()) ? "" : "; with the first, " + begun),
                         "No import was started. " + told.advice()),
                 last);
     }

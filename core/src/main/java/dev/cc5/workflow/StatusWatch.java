@@ -149,7 +149,8 @@ final class StatusWatch {
         }
 
         StillRunningException stillRunning(Deadline deadline) {
-            String seen = last.word().isEmpty() ? "no status was seen" : "its last status was " + last.seen();
+            boolean nothing = last.word().isEmpty() && last.doubt().isEmpty();
+            String seen = nothing ? "no status was seen" : "its last status was " + last.seen();
             ImportException cause = trouble;
             String why = cause == null
                     ? ""
@@ -175,7 +176,7 @@ final class StatusWatch {
     }
 
     private static Explanation ended(FileStatus status, String how) {
-        int errors = status.rowErrors().size();
+        int errors = status.rowErrorCount();
         String rows = errors == 0 ? "" : errors == 1 ? ", with 1 row error" : ", with " + errors + " row errors";
         return new Explanation(
                 "importing file " + status.file(),

@@ -2,8 +2,12 @@ package dev.cc5.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cc5.model.Explanation;
+import dev.cc5.model.Sent;
+import dev.cc5.model.SlotUnusableException;
 import dev.cc5.model.SlotUnusableException.Reason;
 import dev.cc5.model.Step;
+import dev.cc5.model.TemporaryException;
 import dev.cc5.model.UploadFailedException;
 import dev.cc5.testkit.Failures;
 import java.time.Duration;
@@ -43,11 +47,39 @@ class SlotTest extends WorkflowFixture {
         portal.slotLifetime(Duration.ofMinutes(15));
         portal.onNext(Step.UPLOAD, () -> {
             timing.pass(Duration.ofMinutes(16));
-            throw Failures.network(Step.UPLOAD, dev.cc5.model.Sent.MAYBE);
+            throw Failures.network(Step.UPLOAD, Sent.MAYBE);
         });
         workflow.run(request(), minutes(60), heard);
         assertThat(portal.calls(Step.UPLOAD)).isEqualTo(2);
         assertThat(portal.calls(Step.REQUEST_SLOT)).isEqualTo(2);
+    }
+
+    @Test
+    void tellsWhyTheAttemptsFailedAndNotOnlyThatTheUrlsExpired() {
+        portal.slotLifetime(Duration.ofMinutes(15));
+        for (int i = 0; i < 3; i++) {
+            portal.onNext(Step.UPLOAD, () -> {
+                timing.pass(Duration.ofMinutes(16));
+                throw TemporaryException.network(
+                        Explanation.of(Step.UPLOAD, "the ETag does not match", ""), Sent.MAYBE, null);
+            });
+        }
+        assertThat(failureOfRun(minutes(120)))
+                .isInstanceOf(UploadFailedException.class)
+                .hasMessageContaining("the ETag does not match, and then the upload URL expired, with 3 upload URLs");
+    }
+
+    @Test
+    void tellsWhatWasWrongWithTheFirstUrlWhereItWasNotTheSame() {
+        portal.failsBefore(
+                Step.UPLOAD,
+                () -> new SlotUnusableException(
+                        Explanation.of(Step.UPLOAD, "the signature does not match", ""), Reason.SIGNATURE, null));
+        portal.failsBefore(Step.UPLOAD, () -> Failures.slotUnusable(Reason.EXPIRED));
+        portal.failsBefore(Step.UPLOAD, () -> Failures.slotUnusable(Reason.EXPIRED));
+        assertThat(failureOfRun())
+                .isInstanceOf(UploadFailedException.class)
+                .hasMessageContaining("with the first, the signature does not match");
     }
 
     @Test
