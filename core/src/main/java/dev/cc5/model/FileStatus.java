@@ -52,7 +52,8 @@ public record FileStatus(
         return actionIds.stream()
                 .filter(id -> !own.contains(id))
                 .findFirst()
-                .map(other -> doubted("the answer is about another import, with the action id " + other))
+                .map(other -> doubted(
+                        "the answer is about another import, with the action id " + OneLine.of(other.value(), 100)))
                 .orElse(this);
     }
 

@@ -10,7 +10,13 @@ public sealed interface Json {
 
     /** The value as text where it is a string, a number as written, or true or false. */
     default Optional<String> scalar() {
-        return Optional.empty();
+        if (this instanceof Text text) {
+            return Optional.of(text.value());
+        }
+        if (this instanceof Num num) {
+            return Optional.of(num.literal());
+        }
+        return this instanceof Bool bool ? Optional.of(Boolean.toString(bool.value())) : Optional.empty();
     }
 
     /** A string, unescaped. */
@@ -18,11 +24,6 @@ public sealed interface Json {
         @Override
         public String kind() {
             return "a string";
-        }
-
-        @Override
-        public Optional<String> scalar() {
-            return Optional.of(value);
         }
     }
 
@@ -32,11 +33,6 @@ public sealed interface Json {
         public String kind() {
             return "a number";
         }
-
-        @Override
-        public Optional<String> scalar() {
-            return Optional.of(literal);
-        }
     }
 
     /** True or false. */
@@ -44,11 +40,6 @@ public sealed interface Json {
         @Override
         public String kind() {
             return "a boolean";
-        }
-
-        @Override
-        public Optional<String> scalar() {
-            return Optional.of(Boolean.toString(value));
         }
     }
 
