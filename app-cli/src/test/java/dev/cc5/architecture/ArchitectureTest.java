@@ -16,6 +16,7 @@ import static dev.cc5.architecture.Packages.PORT;
 import static dev.cc5.architecture.Packages.S3;
 import static dev.cc5.architecture.Packages.SANDBOX;
 import static dev.cc5.architecture.Packages.SYNCFILE;
+import static dev.cc5.architecture.Packages.VALUE;
 import static dev.cc5.architecture.Packages.WIRE;
 import static dev.cc5.architecture.Packages.WORKFLOW;
 import static dev.cc5.architecture.Packages.tree;
@@ -51,11 +52,18 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule modelKnowsOnlyItself = noClasses()
+    static final ArchRule valuesKnowOnlyThemselves = noClasses()
+            .that()
+            .resideInAPackage(tree(VALUE))
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.cc5..").and(not(resideInAPackage(tree(VALUE)))));
+
+    @ArchTest
+    static final ArchRule modelKnowsOnlyItselfAndValues = noClasses()
             .that()
             .resideInAPackage(tree(MODEL))
             .should()
-            .dependOnClassesThat(resideInAPackage("dev.cc5..").and(not(resideInAPackage(tree(MODEL)))));
+            .dependOnClassesThat(resideInAPackage("dev.cc5..").and(not(resideInAnyPackage(tree(MODEL), tree(VALUE)))));
 
     @ArchTest
     static final ArchRule portsKnowOnlyTheModel = noClasses()
@@ -87,11 +95,12 @@ class ArchitectureTest {
                     .and(not(resideInAPackage(tree(MODEL)))));
 
     @ArchTest
-    static final ArchRule theSyncFileGrammarKnowsOnlyItself = noClasses()
+    static final ArchRule theSyncFileGrammarKnowsOnlyItselfAndValues = noClasses()
             .that()
             .resideInAPackage(tree(SYNCFILE))
             .should()
-            .dependOnClassesThat(resideInAPackage("dev.cc5..").and(not(resideInAPackage(tree(SYNCFILE)))));
+            .dependOnClassesThat(
+                    resideInAPackage("dev.cc5..").and(not(resideInAnyPackage(tree(SYNCFILE), tree(VALUE)))));
 
     @ArchTest
     static final ArchRule coreUsesNoLibrary = noClasses()

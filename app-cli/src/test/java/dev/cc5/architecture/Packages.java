@@ -4,6 +4,7 @@ import java.util.List;
 
 /** The packages that the architecture speaks of, each named once. */
 final class Packages {
+    static final String VALUE = "dev.cc5.value";
     static final String MODEL = "dev.cc5.model";
     static final String PORT = "dev.cc5.port";
     static final String WORKFLOW = "dev.cc5.workflow";
@@ -15,8 +16,9 @@ final class Packages {
     static final String CLI = "dev.cc5.cli";
     static final String SANDBOX = "dev.cc5.sandbox";
 
-    static final List<String> ALL = List.of(MODEL, PORT, WORKFLOW, JOURNAL, SYNCFILE, HTTP, WIRE, S3, CLI, SANDBOX);
-    static final List<String> CORE = List.of(MODEL, PORT, WORKFLOW, JOURNAL, SYNCFILE);
+    static final List<String> ALL =
+            List.of(VALUE, MODEL, PORT, WORKFLOW, JOURNAL, SYNCFILE, HTTP, WIRE, S3, CLI, SANDBOX);
+    static final List<String> CORE = List.of(VALUE, MODEL, PORT, WORKFLOW, JOURNAL, SYNCFILE);
 
     private Packages() {}
 

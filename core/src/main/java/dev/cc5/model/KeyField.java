@@ -1,6 +1,6 @@
 package dev.cc5.model;
 
-import java.math.BigDecimal;
+import dev.cc5.value.Canonical;
 
 /**
  * One field of an entity's key.
@@ -9,9 +9,6 @@ import java.math.BigDecimal;
  * @param kind what its values are in JSON
  */
 public record KeyField(String code, Kind kind) {
-    /** No sync file has a longer one, and to compute with very many digits takes very long. */
-    private static final int LONGEST_NUMBER = 1000;
-
     /** What a value is in JSON. */
     public enum Kind {
         TEXT,
@@ -30,21 +27,8 @@ public record KeyField(String code, Kind kind) {
     public String canonical(String value) {
         return switch (kind) {
             case TEXT -> value;
-            case NUMBER -> number(value);
-            case BOOL -> value.equals("1") ? "true" : value.equals("0") ? "false" : value;
+            case NUMBER -> Canonical.number(value);
+            case BOOL -> Canonical.bool(value);
         };
-    }
-
-    private static String number(String value) {
-        if (value.length() > LONGEST_NUMBER) {
-            return value;
-        }
-        try {
-            BigDecimal number = new BigDecimal(value);
-            // Not the plain form: that of 1e999999999 would fill the memory.
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toString();
-        } catch (NumberFormatException | ArithmeticException e) {
-            return value;
-        }
     }
 }

@@ -19,6 +19,8 @@ final class DataRows {
     private final int[] keyPlaces;
 
     private final boolean keysComeFirst;
+    private final KeyForm form;
+    private final @Nullable WrittenRows written;
     private final @Nullable KeyWatch keys;
     private final Cells cells;
     private final Values values = new Values();
@@ -41,6 +43,8 @@ final class DataRows {
         this.types = header.fields().stream().map(Field::type).toArray(FieldType[]::new);
         this.keyPlaces = header.keyPlaces();
         this.keysComeFirst = header.keysComeFirst();
+        this.form = new KeyForm(header);
+        this.written = handler instanceof WrittenRows rows ? rows : null;
         this.cells = new Cells(codes.length + 1);
     }
 
@@ -68,7 +72,9 @@ final class DataRows {
         }
         upserts++;
         tellKey(line, false);
-        if (wanted) {
+        if (written != null) {
+            tell(written, line, false, count);
+        } else if (wanted) {
             handler.upsert(line.number(), texts(count));
         }
         return true;
@@ -94,10 +100,16 @@ final class DataRows {
         }
         deletes++;
         tellKey(line, true);
-        if (wanted) {
+        if (written != null) {
+            tell(written, line, true, count);
+        } else if (wanted) {
             handler.delete(line.number(), texts(count));
         }
         return true;
+    }
+
+    private void tell(WrittenRows rows, Line line, boolean delete, int count) {
+        rows.row(delete, line.bytes(), cells.begin(0), cells.end(keyPlaces.length - 1), cells.end(count - 1));
     }
 
     private void tellKey(Line line, boolean delete) {
@@ -105,7 +117,7 @@ final class DataRows {
             return;
         }
         if (delete || keysComeFirst) {
-            keys.row(line.number(), delete, line.bytes(), cells.begin(0), cells.end(keyPlaces.length - 1));
+            tellKey(keys, line, delete, line.bytes(), cells.begin(0), cells.end(keyPlaces.length - 1));
             return;
         }
         ByteArrayOutputStream key = new ByteArrayOutputStream();
@@ -115,7 +127,16 @@ final class DataRows {
             }
             key.write(line.bytes(), cells.begin(place), cells.length(place));
         }
-        keys.row(line.number(), false, key.toByteArray(), 0, key.size());
+        tellKey(keys, line, false, key.toByteArray(), 0, key.size());
+    }
+
+    private void tellKey(KeyWatch watch, Line line, boolean delete, byte[] bytes, int from, int to) {
+        if (form.isCanonical(bytes, from, to)) {
+            watch.row(line.number(), delete, bytes, from, to);
+        } else {
+            byte[] key = form.canonical(bytes, from, to);
+            watch.row(line.number(), delete, key, 0, key.length);
+        }
     }
 
     /** Counts rows that are right and were checked by {@link QuickRows}. */

@@ -1,5 +1,6 @@
 package dev.cc5.syncfile;
 
+import dev.cc5.value.Canonical;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -41,6 +42,15 @@ public enum FieldType {
     public boolean fits(String value) {
         byte[] written = Escapes.encode(value).getBytes(StandardCharsets.UTF_8);
         return new Values().fits(this, written, 0, written.length);
+    }
+
+    /** The one text for all ways of writing a value as part of a key: {@code 1} for an int {@code 01}. */
+    public String canonical(String value) {
+        return switch (this) {
+            case INT, NUMBER -> Canonical.number(value);
+            case BOOL -> Canonical.bool(value);
+            case STRING, DATE, ARRAY, OBJECT, LIST -> value;
+        };
     }
 
     /** Whether every text is a value of this type. */

@@ -122,7 +122,7 @@ final class HashShares implements Closeable {
 
     private static void repeated(SeenHashes seen, long[] hashes, int count, LongConsumer told) {
         for (int i = 0; i < count; i++) {
-            if (seen.isAgain(hashes[i])) {
+            if (seen.add(hashes[i]) == 1) {
                 told.accept(hashes[i]);
             }
         }

@@ -3,7 +3,7 @@ package dev.cc5.syncfile;
 import java.util.SplittableRandom;
 
 /** 64 bits of a key, to be compared before the keys themselves are. */
-final class KeyHash {
+public final class KeyHash {
     /** Not known to whoever writes a file, so that nobody can write one in which very many are alike. */
     private static final long FIRST = new SplittableRandom().nextLong();
 
@@ -11,7 +11,8 @@ final class KeyHash {
 
     private KeyHash() {}
 
-    static long of(byte[] bytes, int from, int to) {
+    /** The hash of some bytes, which is another in another process. */
+    public static long of(byte[] bytes, int from, int to) {
         long hash = FIRST ^ (to - from);
         int at = from;
         for (; at + Words.BYTES <= to; at += Words.BYTES) {

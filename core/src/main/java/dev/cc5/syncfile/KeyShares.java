@@ -9,11 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a file, dealt out by their keys into temporary files that each fit into memory. Of a very large file they
  * do not, and each share is dealt out again, by other bits of the keys' hashes.
  */
-final class KeyShares implements ValidRows, Closeable {
+final class KeyShares extends WrittenRows implements Closeable {
     /** A share is about so long, and some times as much as objects: of very short values twenty times. */
     private static final long SHARE_BYTES = 1L << 20;
     /** A longer share is dealt out again. */
@@ -32,7 +28,6 @@ final class KeyShares implements ValidRows, Closeable {
     private static final int MOST_TIMES = 3;
 
     private static final int BUFFER_BYTES = 4 * 1024;
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final int OTHER_BITS = 21;
 
     private final Path temporary;
@@ -40,7 +35,7 @@ final class KeyShares implements ValidRows, Closeable {
     private final @Nullable DataOutputStream[] outs;
     private final @Nullable FileChannel[] files;
     private final long[] bytes;
-    private @Nullable Header header;
+    private @Nullable KeyForm form;
 
     /** Is told rows. */
     interface Rows {
@@ -48,9 +43,10 @@ final class KeyShares implements ValidRows, Closeable {
          * One row, in the file's order.
          *
          * @param deletes whether it is a row 90
-         * @param values all of a row 10, those of the key of a row 90
+         * @param values all of a row 10, those of the key of a row 90, as they are written
+         * @param keyEnd where those of the key end
          */
-        void row(boolean deletes, List<String> values) throws IOException;
+        void row(boolean deletes, byte[] values, int keyEnd) throws IOException;
     }
 
     /** @param bytes how long both files are together */
@@ -72,38 +68,22 @@ final class KeyShares implements ValidRows, Closeable {
         return bytes.length;
     }
 
-    Header header() {
-        return Objects.requireNonNull(header);
-    }
-
     @Override
     public void header(Header read) {
-        header = read;
+        super.header(read);
+        form = new KeyForm(read);
     }
 
     @Override
-    public void upsert(List<String> values) throws IOException {
-        keep(false, values);
-    }
-
-    @Override
-    public void delete(List<String> keys) throws IOException {
-        keep(true, keys);
-    }
-
-    private void keep(boolean deletes, List<String> values) throws IOException {
-        long key = values.subList(0, header().keys().size()).hashCode() * SPREAD;
+    void take(boolean deletes, byte[] values, int from, int keyEnd, int to) throws IOException {
+        long key = Objects.requireNonNull(form).hash(values, from, keyEnd);
         int share = (int) Math.floorMod(Long.rotateLeft(key, times * OTHER_BITS), (long) bytes.length);
         DataOutputStream out = out(share);
         out.writeBoolean(deletes);
-        out.writeInt(values.size());
-        bytes[share] += 1 + Integer.BYTES;
-        for (String value : values) {
-            byte[] text = value.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(text.length);
-            out.write(text);
-            bytes[share] += Integer.BYTES + text.length;
-        }
+        out.writeInt(keyEnd - from);
+        out.writeInt(to - from);
+        out.write(values, from, to - from);
+        bytes[share] += 1 + 2 * Integer.BYTES + to - from;
     }
 
     private DataOutputStream out(int index) throws IOException {
@@ -137,7 +117,7 @@ final class KeyShares implements ValidRows, Closeable {
         KeyShares again = new KeyShares(temporary, bytes[index] + other.bytes[index], times + 1);
         try {
             again.header(header());
-            forEach(index, again::keep);
+            forEach(index, (deletes, values, keyEnd) -> again.take(deletes, values, 0, keyEnd, values.length));
             again.seal();
             return again;
         } catch (IOException | RuntimeException e) {
@@ -155,20 +135,15 @@ final class KeyShares implements ValidRows, Closeable {
         file.position(0);
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(file)))) {
             while (true) {
-                rows.row(in.readBoolean(), values(in));
+                boolean deletes = in.readBoolean();
+                int keyEnd = in.readInt();
+                byte[] values = new byte[in.readInt()];
+                in.readFully(values);
+                rows.row(deletes, values, keyEnd);
             }
         } catch (EOFException end) {
             files[index] = null;
         }
-    }
-
-    private static List<String> values(DataInputStream in) throws IOException {
-        int count = in.readInt();
-        List<String> values = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            values.add(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
-        }
-        return values;
     }
 
     @Override

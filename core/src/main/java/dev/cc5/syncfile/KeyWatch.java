@@ -1,6 +1,6 @@
 package dev.cc5.syncfile;
 
-/** Is told the keys of the rows that are right, as they are written, in the file's order and from the reading thread. */
+/** Is told the keys of the rows that are right, in their canonical form, in the file's order and from the reading thread. */
 interface KeyWatch {
     /** Whether the key itself is wanted and not only its hash; asked from any thread. */
     boolean isSuspect(long hash);

@@ -20,6 +20,7 @@ final class QuickRows {
 
     private final FieldType[] types;
     private final Demand[] demands;
+    private final KeyForm form;
     private final int keyCount;
     private final boolean crLf;
     private final @Nullable KeyWatch keys;
@@ -34,12 +35,15 @@ final class QuickRows {
         this(
                 header.fields().stream().map(Field::type).toArray(FieldType[]::new),
                 demands,
+                new KeyForm(header),
                 header.keys().size(),
                 ending == Ending.CRLF,
                 keys);
     }
 
-    private QuickRows(FieldType[] types, Demand[] demands, int keyCount, boolean crLf, @Nullable KeyWatch keys) {
+    private QuickRows(
+            FieldType[] types, Demand[] demands, KeyForm form, int keyCount, boolean crLf, @Nullable KeyWatch keys) {
+        this.form = form;
         this.keys = keys;
         this.types = types;
         this.demands = demands;
@@ -49,7 +53,7 @@ final class QuickRows {
 
     /** The same for another thread. */
     QuickRows another() {
-        return new QuickRows(types, demands, keyCount, crLf, keys);
+        return new QuickRows(types, demands, form, keyCount, crLf, keys);
     }
 
     /** The last index of a block to which {@link #passOver} may go: behind a line feed; {@code from} where none is. */
@@ -172,7 +176,7 @@ final class QuickRows {
         int[] places = marks.places();
         int mark = firstMark;
         for (int row = 0; row < rows; row++) {
-            long hash = KeyHash.of(bytes, places[mark] + 1, places[mark + keyCount]);
+            long hash = form.hash(bytes, places[mark] + 1, places[mark + keyCount]);
             if (watch.isSuspect(hash)) {
                 return row;
             }

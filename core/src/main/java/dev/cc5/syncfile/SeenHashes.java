@@ -4,53 +4,44 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /** Tells which of many hashes come again, one after the other: quicker than to sort them. For one thread. */
-final class SeenHashes {
+public final class SeenHashes {
     private static final int SMALLEST = 1 << 6;
 
     /** At most half full: each hash at the first free place from its own on. */
     private long[] table = new long[SMALLEST];
 
-    private final BitSet told = new BitSet();
-    private boolean zero;
-    private boolean zeroTold;
+    private final BitSet again = new BitSet();
+    /** How often zero came, which stands for a free place. */
+    private int zeros;
 
     /** Forgets all, and makes room for so many. */
-    void begin(int count) {
+    public void begin(int count) {
         int length = Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, count)) << 2);
         if (length == table.length) {
             Arrays.fill(table, 0);
         } else {
             table = new long[length];
         }
-        told.clear();
-        zero = false;
-        zeroTold = false;
+        again.clear();
+        zeros = 0;
     }
 
-    /** Whether it came before; says so once only. */
-    boolean isAgain(long hash) {
+    /** How often it came before: 0, 1, or 2 for more often than once. */
+    public int add(long hash) {
         if (hash == 0) {
-            return isZeroAgain();
+            return zeros < 2 ? zeros++ : zeros;
         }
         int last = table.length - 1;
         int place = (int) hash & last;
         while (table[place] != 0) {
             if (table[place] == hash) {
-                boolean first = !told.get(place);
-                told.set(place);
-                return first;
+                int before = again.get(place) ? 2 : 1;
+                again.set(place);
+                return before;
             }
             place = place + 1 & last;
         }
         table[place] = hash;
-        return false;
-    }
-
-    /** It stands for a free place. */
-    private boolean isZeroAgain() {
-        boolean again = zero && !zeroTold;
-        zeroTold |= zero;
-        zero = true;
-        return again;
+        return 0;
     }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,8 @@ public final class SyncFileDiff {
     public record Counts(long added, long changed, long deleted, long unchanged) {}
 
     /**
-     * Writes the difference, with the header of the new file. Values are compared as they are written: {@code 1.0} is
-     * not {@code 1}. The streams are not closed.
+     * Writes the difference, with the header of the new file. Keys are compared as values of their types, all other
+     * values as they are written: {@code 1.0} is not {@code 1}. The streams are not closed.
      *
      * @param bytes how long both files are together; decides into how many shares they are cut
      * @param temporary a folder for temporary files, which are gone afterwards
@@ -41,13 +40,13 @@ public final class SyncFileDiff {
             throws IOException {
         try (KeyShares before = new KeyShares(temporary, bytes);
                 KeyShares after = new KeyShares(temporary, bytes)) {
-            ValidRows.read(old, before);
+            before.read(old);
             before.seal();
-            ValidRows.read(now, after);
+            after.read(now);
             after.seal();
             sameFields(before.header(), after.header());
             SyncFileWriter writer = SyncFileWriter.begin(out, after.header());
-            Comparison comparison = new Comparison(writer, after.header().keys().size());
+            Comparison comparison = new Comparison(writer);
             comparison.all(before, after);
             writer.finish();
             return comparison.counts();
@@ -72,15 +71,13 @@ public final class SyncFileDiff {
     /** Compares share by share. */
     private static final class Comparison {
         private final SyncFileWriter writer;
-        private final int keyCount;
         private long added;
         private long changed;
         private long deleted;
         private long unchanged;
 
-        Comparison(SyncFileWriter writer, int keyCount) {
+        Comparison(SyncFileWriter writer) {
             this.writer = writer;
-            this.keyCount = keyCount;
         }
 
         void all(KeyShares before, KeyShares after) throws IOException {
@@ -97,35 +94,35 @@ public final class SyncFileDiff {
         }
 
         private void share(int index, KeyShares before, KeyShares after) throws IOException {
-            Map<List<String>, List<String>> had = applied(index, before);
-            for (Map.Entry<List<String>, List<String>> has :
-                    applied(index, after).entrySet()) {
-                @Nullable List<String> values = had.remove(has.getKey());
-                if (has.getValue().equals(values)) {
+            Map<KeyedRow, KeyedRow> had = applied(index, before);
+            for (KeyedRow has : applied(index, after).keySet()) {
+                @Nullable KeyedRow row = had.remove(has);
+                if (row != null && row.saysTheSameAs(has)) {
                     unchanged++;
                     continue;
                 }
-                writer.upsert(has.getValue());
-                if (values == null) {
+                writer.append(false, has.values(), 0, has.values().length);
+                if (row == null) {
                     added++;
                 } else {
                     changed++;
                 }
             }
-            for (List<String> key : had.keySet()) {
-                writer.delete(key);
+            for (KeyedRow gone : had.keySet()) {
+                writer.append(true, gone.values(), 0, gone.keyEnd());
                 deleted++;
             }
         }
 
-        /** What is there after all rows were imported, by key. */
-        private Map<List<String>, List<String>> applied(int index, KeyShares shares) throws IOException {
-            Map<List<String>, List<String>> state = new LinkedHashMap<>();
-            shares.forEach(index, (deletes, values) -> {
-                if (deletes) {
-                    state.remove(values);
-                } else {
-                    state.put(values.subList(0, keyCount), values);
+        /** What is there after all rows were imported: each row by its own key. */
+        private static Map<KeyedRow, KeyedRow> applied(int index, KeyShares shares) throws IOException {
+            KeyForm form = new KeyForm(shares.header());
+            Map<KeyedRow, KeyedRow> state = new LinkedHashMap<>();
+            shares.forEach(index, (deletes, values, keyEnd) -> {
+                KeyedRow row = new KeyedRow(form, values, keyEnd);
+                state.remove(row); // and its bytes with it
+                if (!deletes) {
+                    state.put(row, row);
                 }
             });
             return state;

@@ -3,21 +3,24 @@ package dev.cc5.syncfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a sync file into parts, each of them a sync file. Rows keep their order: where a key occurs twice, the parts must
  * be imported one after the other.
  */
-public final class SyncFileSplitter implements ValidRows {
+public final class SyncFileSplitter {
     /** By so many the footer may grow when its count does. */
     private static final int MOST_DIGITS_MORE = 1;
 
     private final Limits limits;
     private final Parts parts;
-    private @Nullable Header header;
+    private final WrittenRows whole = new WrittenRows() {
+        @Override
+        void take(boolean deletes, byte[] bytes, int from, int keyEnd, int to) throws IOException {
+            append(deletes, bytes, from, to);
+        }
+    };
     private @Nullable Part part;
     private int made;
 
@@ -56,46 +59,31 @@ public final class SyncFileSplitter implements ValidRows {
      */
     public static int split(InputStream in, Limits limits, Parts parts) throws IOException {
         SyncFileSplitter splitter = new SyncFileSplitter(limits, parts);
-        ValidRows.read(in, splitter);
+        splitter.whole.read(in);
         splitter.current();
         splitter.end();
         return splitter.made;
     }
 
-    @Override
-    public void header(Header whole) {
-        header = whole;
-    }
-
-    @Override
-    public void upsert(List<String> values) throws IOException {
-        Part current = current();
-        append(current, current.writer.upsertRow(values));
-    }
-
-    @Override
-    public void delete(List<String> keys) throws IOException {
-        Part current = current();
-        append(current, current.writer.deleteRow(keys));
-    }
-
-    private void append(Part current, byte[] row) throws IOException {
-        SyncFileWriter writer = current.writer;
-        boolean full = writer.rows() >= limits.rows || writer.bytes() + row.length + MOST_DIGITS_MORE > limits.bytes;
+    private void append(boolean deletes, byte[] bytes, int from, int to) throws IOException {
+        SyncFileWriter writer = current().writer;
+        long longer = writer.bytes() + SyncFileWriter.lengthOf(to - from) + MOST_DIGITS_MORE;
+        boolean full = writer.rows() >= limits.rows || longer > limits.bytes;
         if (full && writer.rows() > 0) {
             end();
             writer = current().writer;
         }
-        writer.append(row);
+        writer.append(deletes, bytes, from, to);
     }
 
     private Part current() throws IOException {
         Part current = part;
         if (current == null) {
             made++;
-            Header whole = Objects.requireNonNull(header);
+            Header header = whole.header();
             OutputStream out = parts.open(made);
-            current = new Part(out, SyncFileWriter.begin(out, whole.withReferenceId(whole.referenceId() + "-" + made)));
+            current =
+                    new Part(out, SyncFileWriter.begin(out, header.withReferenceId(header.referenceId() + "-" + made)));
             part = current;
         }
         return current;

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  */
 public final class SyncFileWriter {
     private static final String SEPARATOR = "|";
+    private static final byte[] UPSERT = {'1', '0', '|'};
+    private static final byte[] DELETE = {'9', '0', '|'};
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final OutputStream out;
@@ -104,7 +106,11 @@ public final class SyncFileWriter {
      * @throws IOException when the stream fails
      */
     public void upsert(List<String> values) throws IOException {
-        append(upsertRow(values));
+        if (values.size() != fields.size()) {
+            throw new UnrepresentableException(
+                    "", values.size() + " values", fields.size() + ", one for each field of the header");
+        }
+        append(row("10", values));
     }
 
     /**
@@ -115,29 +121,30 @@ public final class SyncFileWriter {
      * @throws IOException when the stream fails
      */
     public void delete(List<String> keys) throws IOException {
-        append(deleteRow(keys));
-    }
-
-    byte[] upsertRow(List<String> values) {
-        if (values.size() != fields.size()) {
-            throw new UnrepresentableException(
-                    "", values.size() + " values", fields.size() + ", one for each field of the header");
-        }
-        return row("10", values);
-    }
-
-    byte[] deleteRow(List<String> keys) {
         if (keys.size() != keyCount) {
             throw new UnrepresentableException("", keys.size() + " values", keyCount + ", those of the key");
         }
-        return row("90", keys);
+        append(row("90", keys));
     }
 
-    /** Writes a row that this writer, or another with the same header, has made. */
-    void append(byte[] row) throws IOException {
+    private void append(byte[] row) throws IOException {
         out.write(row);
         bytes += row.length;
         rows++;
+    }
+
+    /** Writes a row of a right file with the same fields as it is written there, from its first value to its last. */
+    void append(boolean deletes, byte[] values, int from, int to) throws IOException {
+        out.write(deletes ? DELETE : UPSERT);
+        out.write(values, from, to - from);
+        out.write('\n');
+        bytes += lengthOf(to - from);
+        rows++;
+    }
+
+    /** How long a row is whose values are so long together. */
+    static long lengthOf(int values) {
+        return UPSERT.length + values + 1;
     }
 
     private byte[] row(String type, List<String> values) {

@@ -13,8 +13,8 @@ class KeyFieldTest {
     @Test
     void aNumberHasOneText() {
         assertThat(number.canonical("7.0")).isEqualTo("7");
-        assertThat(number.canonical("1e999999999")).isEqualTo("1E+999999999");
-        assertThat(number.canonical("1" + "0".repeat(999))).isEqualTo("1E+999");
+        assertThat(number.canonical("1e999999999")).isEqualTo("1e999999999");
+        assertThat(number.canonical("1" + "0".repeat(999))).isEqualTo("1e999");
     }
 
     @Test

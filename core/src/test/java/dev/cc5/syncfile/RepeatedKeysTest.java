@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Keys that come again: CATALOGUE F27, PLATFORM F9. */
 class RepeatedKeysTest {
@@ -59,6 +61,49 @@ class RepeatedKeysTest {
                 .containsExactly(
                         tuple(Problem.Severity.WARNING, 7L, "the key \"a|1\" again"),
                         tuple(Problem.Severity.ERROR, 8L, "the key \"a|2\" in a row 90"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "int, 1, 01",
+        "int, 0, -0",
+        "int, -7, -007",
+        "int, 42, 00000000000000000000000042",
+        "number, 1, 1.00",
+        "number, 10, 010.0",
+        "number, 0, -0.0",
+        "number, 0.5, 00.50",
+        "number, 1234567890123456789.25, 1234567890123456789.2500",
+        "bool, 1, true",
+        "bool, false, 0"
+    })
+    void comparesKeysAsValuesOfTheirType(String type, String one, String other) throws IOException {
+        Reader file = read(Sample.withFields(
+                "id:" + type + "|name", "10|" + one + "|a|", "10|" + other + "|b|", "90|" + one, "90|" + other));
+        assertThat(file.problems)
+                .extracting(Problem::severity, Problem::rule, Problem::line)
+                .containsExactly(
+                        tuple(Problem.Severity.WARNING, "F9", 6L),
+                        tuple(Problem.Severity.ERROR, "F9", 7L),
+                        tuple(Problem.Severity.ERROR, "F9", 8L));
+    }
+
+    @Test
+    void comparesEachValueOfAKeyAsOneOfItsType() throws IOException {
+        String head = Sample.lines(Sample.ROW_00, Sample.ROW_01, "02|id|no|on", "03|id|no:number|on:bool|name");
+        Reader file = read(head + "10|01|1|1|x\n10|1|1|1|x\n10|01|1.0|true|x\n10|01|10|1|x\n90|1|1.00|true\n99|5\n");
+        assertThat(file.problems).extracting(Problem::line).containsExactly(7L, 9L);
+    }
+
+    @Test
+    void takesKeysThatAreOtherValuesForOthers() throws IOException {
+        assertThat(read(Sample.withFields("id:number|name", "10|1|a", "10|10|a", "10|100|a", "10|-1|a", "10|0.1|a"))
+                        .problems)
+                .isEmpty();
+        assertThat(read(Sample.file("10|1|a", "10|01|a", "10|1.0|a", "10|true|a")).problems)
+                .isEmpty();
+        assertThat(read(Sample.withFields("id:date|name", "10|20260101|a", "10|20260101000000|a")).problems)
+                .isEmpty();
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SyncFileDiffTest {
@@ -76,6 +78,32 @@ class SyncFileDiffTest {
         Reader difference = diff(file("10|a|1|first", "10|a|1|last"), file("10|a|1|last", "10|b|1|x", "90|b|1"));
         assertThat(difference.upserts).isEmpty();
         assertThat(difference.deletes).isEmpty();
+    }
+
+    @Test
+    void comparesKeysAsValuesOfTheirTypesAndAllElseAsItIsWritten() throws IOException {
+        Reader difference = diff(
+                file("10|a|01|1.0", "10|b|-0|old", "10|c|007|gone", "10|d|1|x", "10|e|5|x"),
+                file("10|a|1|1.0", "10|b|0|other", "10|d|01|y", "90|d|1", "10|e|05|1", "10|e|5|x|"));
+
+        assertThat(difference.upserts).containsExactly(List.of("b", "0", "other"));
+        assertThat(difference.deletes).containsExactlyInAnyOrder(List.of("c", "007"), List.of("d", "1"));
+        assertThat(counts).isEqualTo(new SyncFileDiff.Counts(0, 1, 2, 2));
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void isNotFloodedByKeysThatWereChosenToHaveOneHash() throws IOException {
+        String[] rows = new String[20_000];
+        for (int i = 0; i < rows.length; i++) {
+            StringBuilder key = new StringBuilder();
+            for (int bit = 0; bit < 15; bit++) {
+                key.append((i >> bit & 1) == 0 ? "Aa" : "BB"); // both have the hash 2112
+            }
+            rows[i] = "10|" + key + "|1|x";
+        }
+        assertThat(diff(file(rows), file(rows)).upserts).isEmpty();
+        assertThat(counts.unchanged()).isEqualTo(rows.length);
     }
 
     @Test

@@ -34,11 +34,12 @@ record Column(String code, String name, FieldType type, boolean key) {
     }
 
     /** Binds a value as the sync file has it, which its reader found right; an empty one is none. */
-    void bind(PreparedStatement statement, int index, String value) throws SQLException {
-        if (value.isEmpty()) {
+    void bind(PreparedStatement statement, int index, String written) throws SQLException {
+        if (written.isEmpty()) {
             statement.setNull(index, Types.NULL);
             return;
         }
+        String value = key ? type.canonical(written) : written;
         switch (type) {
             case INT -> statement.setLong(index, Long.parseLong(value));
             case BOOL -> statement.setInt(index, value.equals("true") || value.equals("1") ? 1 : 0);

@@ -68,6 +68,30 @@ class RowStorageTest {
     }
 
     @Test
+    void takesKeysForOneThatAreOneValue() {
+        SyncFile keyed = SyncFile.of("keyed", "no", "no:number|name");
+        imported(
+                "keyed",
+                keyed.row("007.0|a")
+                        .row("12345678901234567890.1|b")
+                        .row("-0|c")
+                        .row("9007199254740993|d")
+                        .text());
+
+        JsonNode end = imported(
+                "keyed",
+                SyncFile.of("keyed", "no", "no:number|name")
+                        .row("7|A")
+                        .row("012345678901234567890.100|B")
+                        .row("9007199254740993.0|D")
+                        .delete("0.00")
+                        .text());
+
+        assertThat(status(end)).isEqualTo("Completed");
+        assertThat(names("keyed")).containsExactly("A", "B", "D");
+    }
+
+    @Test
     void leavesFieldsAloneThatTheFileDoesNotHave() {
         imported("fewer", file("fewer").row("f1|Doe|4|0").text());
 

@@ -9,12 +9,15 @@ import dev.cc5.model.SourceRefusedException;
 import dev.cc5.model.Step;
 import dev.cc5.syncfile.Field;
 import dev.cc5.syncfile.Header;
+import dev.cc5.syncfile.KeyHash;
+import dev.cc5.syncfile.SeenHashes;
 import dev.cc5.syncfile.SyncFileHandler;
 import dev.cc5.syncfile.SyncFileReader;
 import dev.cc5.workflow.ExpectedRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -23,10 +26,12 @@ import java.util.function.Consumer;
 
 /**
  * The different keys of a sync file's rows {@code 10}, in bounded memory: the file is read once for each 500,000 rows,
- * and each time only the keys with certain hashes are looked at. Two keys with the same 64 bits of SHA-256 would be
- * taken for one; among 50 million, that happens once in 15,000 files.
+ * and each time only the keys with certain hashes are looked at. Two keys with the same hash of 64 bits would be taken
+ * for one; among 50 million, that happens once in 15,000 files, and nobody can choose such keys.
  */
 final class DistinctKeys implements ExpectedRows {
+    /** No value has it, so that two never read as one. */
+    private static final String BETWEEN_VALUES = "\0";
     /** 8 MiB for each reading of a large file. */
     private static final int MOST_HASHES = 1 << 19;
     /** With less than this, nobody has to wait for memory. */
@@ -105,13 +110,15 @@ final class DistinctKeys implements ExpectedRows {
     }
 
     private void read(int reading, Consumer<RowKey> consumer) {
-        KeyHashes seen = new KeyHashes(hashesAtOnce);
+        SeenHashes seen = new SeenHashes();
+        seen.begin(hashesAtOnce);
         SyncFileHandler handler = new SyncFileHandler() {
             @Override
             public void upsert(long line, List<String> values) {
                 RowKey key = key(values);
-                long hash = KeyHashes.of(key);
-                if (Long.remainderUnsigned(hash, readings) == reading && seen.add(hash)) {
+                byte[] text = String.join(BETWEEN_VALUES, key.values()).getBytes(StandardCharsets.UTF_8);
+                long hash = KeyHash.of(text, 0, text.length);
+                if ((hash >>> Integer.SIZE) % readings == reading && seen.add(hash) == 0) {
                     consumer.accept(key);
                 }
             }

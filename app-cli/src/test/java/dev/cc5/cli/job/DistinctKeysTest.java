@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DistinctKeysTest {
@@ -59,6 +61,15 @@ class DistinctKeysTest {
 
         assertThat(keysOf(DistinctKeys.of(file, header(file), 3)))
                 .containsExactly(new RowKey(List.of("7", "true")), new RowKey(List.of("7", "false")));
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void aKeyOfMegabytesOfDigitsIsTheNumberThatItIs() throws IOException {
+        String zeros = "0".repeat(3 << 20);
+        LocalFile file = file("no", "no:int|name", List.of("10|42|1", "10|" + zeros + "42|2", "10|-0|3", "10|0|4"));
+
+        assertThat(keysOf(DistinctKeys.of(file, header(file), 4))).containsExactly(RowKey.of("42"), RowKey.of("0"));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cc5.value;
+
+import org.jspecify.annotations.NullMarked;
