@@ -44,6 +44,9 @@ import picocli.CommandLine.Spec;
             "  cc5 check *.cc5txt --format sarif > findings.sarif",
         })
 final class CheckCommand implements Callable<Integer> {
+    /** So many are some megabytes, and more than anybody reads. */
+    private static final int MOST_PROBLEMS = 20_000;
+
     private final Session session;
 
     @Spec
@@ -62,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--max-problems",
             paramLabel = "N",
             description =
-                    "Show at most N problems of each file, 100 if not given; all are counted. " + "[CC5_MAX_PROBLEMS]")
+                    "Show at most N problems of each file, up to 20000, 100 if not given; all are counted. [CC5_MAX_PROBLEMS]")
     private int maxProblems = 100;
 
     @Option(names = "--strict", description = "Take no file with warnings either. [CC5_STRICT]")
@@ -86,8 +89,8 @@ final class CheckCommand implements Callable<Integer> {
         if (strict && lenient) {
             throw wrong("--strict and --lenient contradict each other");
         }
-        if (maxProblems < 1) {
-            throw wrong("--max-problems must be 1 or more, not " + maxProblems);
+        if (maxProblems < 1 || maxProblems > MOST_PROBLEMS) {
+            throw wrong("--max-problems must be from 1 to " + MOST_PROBLEMS + ", not " + maxProblems);
         }
         CheckReport report = report();
         FileCheck check = check();

@@ -1,5 +1,10 @@
 package dev.cc5.cli;
 
+import dev.cc5.cli.check.FileCheck;
+import dev.cc5.cli.check.Schemas;
+import dev.cc5.cli.check.Strictness;
+import dev.cc5.cli.check.Verdict;
+import dev.cc5.cli.job.CheckedFile;
 import dev.cc5.cli.job.ExitCode;
 import dev.cc5.model.LocalFile;
 import dev.cc5.syncfile.SyncFileRepair;
@@ -8,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +27,8 @@ import picocli.CommandLine.Parameters;
         customSynopsis = "cc5 fix FILE -o FILE [OPTION]...",
         description = {
             "Repairs a sync file without touching a value: byte order mark, line ends, blank",
-            "lines, a | too many at the end of rows, the count in row 99. Says what it changed."
+            "lines, a | too many at the end of rows, the count in row 99. Says what it changed,",
+            "and checks the result: exit 3 if errors are left."
         },
         optionListHeading = "",
         exitCodeListHeading = "%nExit codes%n")
@@ -41,6 +48,11 @@ final class FixCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "Replace the file if there is one. [CC5_REPLACE]")
     private boolean replace;
 
+    @Option(
+            names = "--add-footer",
+            description = "Add row 99 if there is none. Look first whether the file is complete. [CC5_ADD_FOOTER]")
+    private boolean addFooter;
+
     FixCommand(Session session) {
         this.session = session;
     }
@@ -51,15 +63,31 @@ final class FixCommand implements Callable<Integer> {
         Map<Change, Long> changes = SyncFileTask.run("repairing " + input, input, () -> repair(file));
         changes.forEach(
                 (change, times) -> session.screen().err(change.words() + (times == 1 ? "" : " (" + times + " times)")));
-        session.screen().err(changes.isEmpty() ? "nothing to repair" : "see what is left: cc5 check " + output);
+        if (changes.isEmpty()) {
+            session.screen().err("nothing to repair");
+        }
         session.screen().out(output.toString());
-        return ExitCode.OK.code();
+        return isRight() ? ExitCode.OK.code() : ExitCode.FILE_REFUSED.code();
+    }
+
+    /** Checks the result and shows the errors that are left. */
+    private boolean isRight() {
+        FileCheck check = new FileCheck(CheckedFile.KEPT, Strictness.USUAL, true, new Schemas(List.of()));
+        Verdict verdict = check.of(output.toString(), LocalFile.of(output));
+        long errors = verdict.summary().errors();
+        if (errors > 0) {
+            verdict.worst().forEach(problem -> session.screen().err("left: " + problem));
+            session.screen()
+                    .err((errors == 1 ? "1 error is" : errors + " errors are") + " left: cc5 check " + output
+                            + " shows them. A missing row 99 is added with --add-footer.");
+        }
+        return errors == 0;
     }
 
     private Map<Change, Long> repair(LocalFile file) throws IOException {
         try (WholeFile whole = WholeFile.at(output, replace, file);
                 InputStream in = Channels.newInputStream(file.open())) {
-            Map<Change, Long> changes = SyncFileRepair.repair(in, whole.stream());
+            Map<Change, Long> changes = SyncFileRepair.repair(in, whole.stream(), addFooter);
             file.verifyUnchanged();
             whole.complete();
             return changes;

@@ -4,16 +4,12 @@ import dev.cc5.cli.job.ExitCode;
 import dev.cc5.cli.settings.ByteCounts;
 import dev.cc5.model.LocalFile;
 import dev.cc5.syncfile.SyncFileSplitter;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +32,6 @@ import picocli.CommandLine.Spec;
         optionListHeading = "",
         exitCodeListHeading = "%nExit codes%n")
 final class SplitCommand implements Callable<Integer> {
-    private static final String ENDING = ".cc5txt";
-
     private final Session session;
 
     @Spec
@@ -85,52 +79,12 @@ final class SplitCommand implements Callable<Integer> {
 
     /** The parts appear when all of them are whole. */
     private List<Path> split(LocalFile file) throws IOException {
-        List<WholeFile> wholes = new ArrayList<>();
-        List<Path> paths = new ArrayList<>();
-        try (InputStream in = Channels.newInputStream(file.open())) {
-            SyncFileSplitter.split(in, new SyncFileSplitter.Limits(rows, bytes), number -> {
-                Path path = part(file, number);
-                WholeFile whole = WholeFile.at(path, replace, file);
-                paths.add(path);
-                wholes.add(whole);
-                return leftOpen(whole.stream());
-            });
+        Path folder = output == null ? file.path().resolveSibling("") : Files.createDirectories(output);
+        try (InputStream in = Channels.newInputStream(file.open());
+                SplitParts parts = new SplitParts(folder, file, replace)) {
+            SyncFileSplitter.split(in, new SyncFileSplitter.Limits(rows, bytes), parts);
             file.verifyUnchanged();
-            for (WholeFile whole : wholes) {
-                whole.complete();
-            }
-            return paths;
-        } finally {
-            for (WholeFile whole : wholes) {
-                whole.close();
-            }
+            return parts.complete();
         }
-    }
-
-    private static OutputStream leftOpen(OutputStream stream) {
-        return new FilterOutputStream(stream) {
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
-            }
-
-            @Override
-            public void close() throws IOException {
-                flush();
-            }
-        };
-    }
-
-    private Path part(LocalFile file, int number) throws IOException {
-        String name = file.name();
-        boolean ends = name.endsWith(ENDING);
-        String stem = ends ? name.substring(0, name.length() - ENDING.length()) : name;
-        String part = String.format(Locale.ROOT, "%s-%03d%s", stem, number, ENDING);
-        Path folder = output;
-        if (folder == null) {
-            return file.path().resolveSibling(part);
-        }
-        Files.createDirectories(folder);
-        return folder.resolve(part);
     }
 }

@@ -35,6 +35,13 @@ final class SyncFileTask {
             throw refused(doing, String.valueOf(e.getMessage()), "Nothing was written. Correct it and start again.", e);
         } catch (UnrepresentableException e) {
             throw refused(doing, String.valueOf(e.getMessage()), "Nothing was written.", e);
+        } catch (OutOfMemoryError e) {
+            throw refused(
+                    doing,
+                    "it takes more memory than the " + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MiB that cc5 may use",
+                    "Nothing was written. Allow more: CC5_JAVA_OPTS=-Xmx512m, for example.",
+                    e);
         } catch (NoSuchFileException e) {
             throw refused(doing, "there is no file " + e.getFile(), "Check the name.", e);
         } catch (IOException e) {
@@ -42,7 +49,7 @@ final class SyncFileTask {
         }
     }
 
-    private static SourceRefusedException refused(String doing, String happened, String advice, Exception cause) {
+    private static SourceRefusedException refused(String doing, String happened, String advice, Throwable cause) {
         return new SourceRefusedException(new Explanation(doing, happened, advice), cause);
     }
 }

@@ -39,9 +39,7 @@ final class WholeFile implements Closeable {
      * @throws ConfigurationException when there is such a file and it may not be replaced, or none can be written
      */
     static WholeFile at(Path target, boolean replace, LocalFile... madeOf) {
-        if (!replace && Files.exists(target)) {
-            throw wrong(target, "it exists already", "Take another name, or replace it with --replace.", null);
-        }
+        refuseExisting(target, replace);
         Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".unfinished");
         try {
             FileChannel channel = FileChannel.open(
@@ -60,6 +58,13 @@ final class WholeFile implements Closeable {
         }
         common.addAll(PosixFilePermissions.fromString("rw-------"));
         return PosixFilePermissions.asFileAttribute(common);
+    }
+
+    /** @throws ConfigurationException when there is such a file and it may not be replaced */
+    static void refuseExisting(Path target, boolean replace) {
+        if (!replace && Files.exists(target)) {
+            throw wrong(target, "it exists already", "Take another name, or replace it with --replace.", null);
+        }
     }
 
     /** What is to be in it. */

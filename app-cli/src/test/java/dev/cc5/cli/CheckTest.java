@@ -227,7 +227,7 @@ class CheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--format=xml", "--max-problems=0", "--strict --lenient"})
+    @ValueSource(strings = {"--format=xml", "--max-problems=0", "--max-problems=2000000", "--strict --lenient"})
     void refusesOptionsThatMakeNoSense(String options) {
         Path file = SyncFiles.right(directory, "family.cc5txt");
         CommandRun.Line line = CommandRun.of("check").with(file).with((Object[]) options.split(" "));

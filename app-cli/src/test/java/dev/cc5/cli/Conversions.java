@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** {@code cc5 convert} in one folder, and what the sync files hold that it writes there. */
 final class Conversions {
-    private static final String[] HEADER = {
+    static final String[] HEADER = {
         "--customer",
         "bayview",
         "--workspace",

@@ -109,7 +109,8 @@ final class DataRows {
     }
 
     private void tell(WrittenRows rows, Line line, boolean delete, int count) {
-        rows.row(delete, line.bytes(), cells.begin(0), cells.end(keyPlaces.length - 1), cells.end(count - 1));
+        int keyEnd = cells.end(keyPlaces.length - 1);
+        UntilFirstError.tell(() -> rows.take(delete, line.bytes(), cells.begin(0), keyEnd, cells.end(count - 1)));
     }
 
     private void tellKey(Line line, boolean delete) {

@@ -9,9 +9,6 @@ import java.util.Set;
 
 /** Reads the rows 02 and 03: which fields there are, of which types, and which are the key (PLATFORM F2, F3). */
 final class FieldParser {
-    /** More fields than any table has; the limit keeps a broken row 03 from filling the memory. */
-    static final int MOST_FIELDS = 10_000;
-
     private static final String FORBIDDEN = "$.:|";
     private static final String OWN_CODE =
             "another field code: those that begin with _ or end with _id belong to the portal";
@@ -54,12 +51,12 @@ final class FieldParser {
     }
 
     private List<String> values(Line line, String expected) {
-        Cells cells = new Cells(MOST_FIELDS);
+        Cells cells = new Cells(Header.MOST_FIELDS);
         int count = cells.split(line);
-        if (count == 0 || count > MOST_FIELDS) {
+        if (count == 0 || count > Header.MOST_FIELDS) {
             String found = count == 0 ? "no value" : count + " values";
             problems.structure(
-                    "F3", line.number(), "", found, expected + (count == 0 ? "" : "; at most " + MOST_FIELDS));
+                    "F3", line.number(), "", found, expected + (count == 0 ? "" : "; at most " + Header.MOST_FIELDS));
             return List.of();
         }
         List<String> values = new ArrayList<>(count);

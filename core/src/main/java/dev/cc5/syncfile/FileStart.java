@@ -16,7 +16,8 @@ final class FileStart {
     static int check(byte[] first, Problems problems) {
         Optional<FileKind> other = FileKind.of(first);
         if (other.isPresent()) {
-            String found = "not a sync file: it looks like " + other.get().name();
+            String found =
+                    Problem.NO_SYNC_FILE + ": it looks like " + other.get().name();
             String expected =
                     "plain text in UTF-8 that begins with 00|; " + other.get().remedy();
             problems.structure("F8", 0, "", found, expected);

@@ -20,6 +20,9 @@ public record Header(
         String actionCode,
         List<String> keys,
         List<Field> fields) {
+    /** More fields than any table has; the limit keeps a broken row 03 from filling the memory. */
+    public static final int MOST_FIELDS = 10_000;
+
     public Header {
         keys = List.copyOf(keys);
         fields = List.copyOf(fields);

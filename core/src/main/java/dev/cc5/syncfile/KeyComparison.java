@@ -1,12 +1,18 @@
 package dev.cc5.syncfile;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Compares the keys whose hashes are alike, and tells those that are (PLATFORM F9). */
 final class KeyComparison implements KeyWatch {
+    /** So much of a key is kept. */
+    private static final int MOST_BYTES = 4 * (Shown.MOST + 1);
+
     private final long[] suspects;
     private final Problems problems;
     private final String column;
@@ -41,12 +47,26 @@ final class KeyComparison implements KeyWatch {
         if (!isSuspect(KeyHash.of(bytes, from, to))) {
             return;
         }
-        String key = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        String key = text(bytes, from, to);
         Lines lines = known.computeIfAbsent(key, k -> new Lines());
         if (delete) {
             deleted(line, key, lines);
         } else {
             upserted(line, key, lines);
+        }
+    }
+
+    /** The key; a long one by its beginning, of which more than is shown is kept, and its hash. */
+    private static String text(byte[] bytes, int from, int to) {
+        if (to - from <= MOST_BYTES) {
+            return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        }
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(bytes, from, to - from);
+            return new String(bytes, from, MOST_BYTES, StandardCharsets.UTF_8) + new BigInteger(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

@@ -99,12 +99,14 @@ final class KeyShares extends WrittenRows implements Closeable {
 
     /** No more rows come. */
     void seal() throws IOException {
-        for (DataOutputStream out : outs) {
+        for (int i = 0; i < outs.length; i++) {
+            DataOutputStream out = outs[i];
             if (out != null) {
                 out.flush();
+                // The stream of a channel holds on to the last array, a whole row perhaps.
+                outs[i] = null;
             }
         }
-        Arrays.fill(outs, null);
     }
 
     /** Whether one share, and the same one of another file, are too long to be in memory and can be dealt out again. */

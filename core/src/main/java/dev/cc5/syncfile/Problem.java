@@ -11,12 +11,19 @@ package dev.cc5.syncfile;
  * @param expected what should be there
  */
 public record Problem(Severity severity, String rule, long line, String column, String found, String expected) {
+    static final String NO_SYNC_FILE = "not a sync file";
+
     /** How bad a problem is. */
     public enum Severity {
         /** The file, or the row, will not be imported. */
         ERROR,
         /** It will be, but perhaps not as meant. */
         WARNING
+    }
+
+    /** Whether it says that the file is something else altogether, of which nothing more is read. */
+    public boolean isNoSyncFile() {
+        return found.startsWith(NO_SYNC_FILE);
     }
 
     @Override

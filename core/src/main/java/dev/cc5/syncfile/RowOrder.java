@@ -84,7 +84,7 @@ final class RowOrder {
 
     private void row(Line line, int type) {
         if (type == Line.NO_ROW && !anyRow) {
-            String found = "not a sync file: its first line is " + Shown.quote(line.beginning());
+            String found = Problem.NO_SYNC_FILE + ": its first line is " + Shown.quote(line.beginning());
             problems.structure("F1", line.number(), "", found, "a first line that begins with 00|");
             problems.stop();
             return;

@@ -2,13 +2,16 @@ package dev.cc5.syncfile;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,10 +21,14 @@ import java.util.Map;
  */
 public final class SyncFileRepair {
     private static final int BUFFER_BYTES = 64 * 1024;
+    /** They tell what the file is. */
+    private static final int FIRST_BYTES = 4 * 1024;
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
     private final OutputStream out;
+    private final boolean addFooter;
     private final Map<Change, Long> changes = new EnumMap<>(Change.class);
     private int fields = -1;
     private int keys = -1;
@@ -51,7 +58,8 @@ public final class SyncFileRepair {
         }
     }
 
-    private SyncFileRepair(InputStream in, OutputStream out) {
+    private SyncFileRepair(InputStream in, OutputStream out, boolean addFooter) {
+        this.addFooter = addFooter;
         this.in = new BufferedInputStream(in, BUFFER_BYTES);
         this.out = new BufferedOutputStream(out, BUFFER_BYTES);
     }
@@ -59,13 +67,35 @@ public final class SyncFileRepair {
     /**
      * Copies a file, repaired. Neither stream is closed.
      *
+     * @param addFooter whether a row 99 is added where there is none, which makes a truncated file look complete
      * @return what was changed, and how often; empty when the copy is the same
-     * @throws IOException when a stream fails or a line is longer than 16 MiB
+     * @throws InvalidSyncFileException when it is no sync file but something else
+     * @throws UnrepresentableException when a line is longer than 16 MiB
+     * @throws IOException when a stream fails
      */
-    public static Map<Change, Long> repair(InputStream in, OutputStream out) throws IOException {
-        SyncFileRepair repair = new SyncFileRepair(in, out);
+    public static Map<Change, Long> repair(InputStream in, OutputStream out, boolean addFooter) throws IOException {
+        SyncFileRepair repair = new SyncFileRepair(in, out, addFooter);
+        repair.refuseOther();
         repair.run();
         return repair.changes;
+    }
+
+    private void refuseOther() throws IOException {
+        in.mark(FIRST_BYTES);
+        byte[] first = in.readNBytes(FIRST_BYTES);
+        in.reset();
+        List<Problem> problems = new ArrayList<>();
+        SyncFileReader.readHeader(new ByteArrayInputStream(first), new SyncFileHandler() {
+            @Override
+            public boolean problem(Problem problem) {
+                return problems.add(problem);
+            }
+        });
+        for (Problem problem : problems) {
+            if (problem.isNoSyncFile()) {
+                throw new InvalidSyncFileException(problem);
+            }
+        }
     }
 
     private void run() throws IOException {
@@ -77,7 +107,8 @@ public final class SyncFileRepair {
                 line(line.toByteArray());
                 line.reset();
             } else if (line.size() > LineScanner.LONGEST_LINE) {
-                throw new IOException("line " + (rows + 1) + " of the rows is longer than 16 MiB: not a sync file");
+                throw new UnrepresentableException(
+                        "", "a line of more than 16 MiB after " + rows + " rows", "a shorter one");
             } else {
                 line.write(next);
             }
@@ -140,8 +171,8 @@ public final class SyncFileRepair {
     }
 
     private void writeFooter() throws IOException {
-        if (footer.length == 0 && misplaced) {
-            return; // a second one would be another fault
+        if (footer.length == 0 && (misplaced || !addFooter)) {
+            return; // where one is misplaced a second one would be another fault
         }
         if (footer.length == 0) {
             changed(Change.FOOTER_ADDED);

@@ -20,6 +20,8 @@ public final class SyncFileWriter {
     private static final byte[] UPSERT = {'1', '0', '|'};
     private static final byte[] DELETE = {'9', '0', '|'};
     private static final int BUFFER_BYTES = 64 * 1024;
+    /** Small enough to go through the buffer: a stream of a channel would hold on to the array that it is given. */
+    private static final int PIECE_BYTES = BUFFER_BYTES / 2;
 
     private final OutputStream out;
     private final List<Field> fields;
@@ -136,7 +138,9 @@ public final class SyncFileWriter {
     /** Writes a row of a right file with the same fields as it is written there, from its first value to its last. */
     void append(boolean deletes, byte[] values, int from, int to) throws IOException {
         out.write(deletes ? DELETE : UPSERT);
-        out.write(values, from, to - from);
+        for (int at = from; at < to; at += PIECE_BYTES) {
+            out.write(values, at, Math.min(PIECE_BYTES, to - at));
+        }
         out.write('\n');
         bytes += lengthOf(to - from);
         rows++;

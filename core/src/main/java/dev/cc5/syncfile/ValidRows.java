@@ -2,9 +2,7 @@ package dev.cc5.syncfile;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a file that is right to its end; the first error ends the reading. For what is made of files, not for what
@@ -27,39 +25,15 @@ public interface ValidRows {
      * @throws IOException when the stream, or the one who is told, fails
      */
     static Summary read(InputStream in, ValidRows rows) throws IOException {
-        Adapted adapted = new Adapted(rows);
-        Summary summary;
-        try {
-            summary = SyncFileReader.read(in, adapted);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        Problem error = adapted.error;
-        if (error != null) {
-            throw new InvalidSyncFileException(error);
-        }
-        return summary;
+        return new Adapted(rows).read(in);
     }
 
     /** Makes the reader's calls those of {@link ValidRows}. */
-    final class Adapted implements SyncFileHandler {
+    final class Adapted extends UntilFirstError {
         private final ValidRows rows;
-        private @Nullable Problem error;
-
-        private interface Told {
-            void tell() throws IOException;
-        }
 
         private Adapted(ValidRows rows) {
             this.rows = rows;
-        }
-
-        private static void tell(Told told) {
-            try {
-                told.tell();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
 
         @Override
@@ -75,15 +49,6 @@ public interface ValidRows {
         @Override
         public void delete(long line, List<String> keys) {
             tell(() -> rows.delete(keys));
-        }
-
-        @Override
-        public boolean problem(Problem problem) {
-            if (problem.severity() == Problem.Severity.WARNING) {
-                return true;
-            }
-            error = problem;
-            return false;
         }
     }
 }

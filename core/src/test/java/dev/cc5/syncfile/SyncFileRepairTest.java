@@ -2,6 +2,7 @@ package dev.cc5.syncfile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cc5.syncfile.SyncFileRepair.Change;
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a program gets wrong around the values is repaired; the values are not touched. */
 class SyncFileRepairTest {
@@ -18,8 +21,12 @@ class SyncFileRepairTest {
     private Map<Change, Long> changes = Map.of();
 
     private String repaired(String file) throws IOException {
+        return repaired(file, false);
+    }
+
+    private String repaired(String file, boolean addFooter) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        changes = SyncFileRepair.repair(new ByteArrayInputStream(file.getBytes(UTF_8)), out);
+        changes = SyncFileRepair.repair(new ByteArrayInputStream(file.getBytes(UTF_8)), out, addFooter);
         return out.toString(UTF_8);
     }
 
@@ -46,9 +53,37 @@ class SyncFileRepairTest {
     }
 
     @Test
-    void addsAFooterAndSaysThatTheFileMayBeIncomplete() throws IOException {
-        assertThat(repaired(RIGHT.replace("99|3\n", ""))).isEqualTo(RIGHT);
+    void addsAFooterOnlyWhenAskedToAndSaysThatTheFileMayBeIncomplete() throws IOException {
+        String truncated = RIGHT.replace("99|3\n", "");
+        assertThat(repaired(truncated)).isEqualTo(truncated);
+        assertThat(changes).isEmpty();
+
+        assertThat(repaired(truncated, true)).isEqualTo(RIGHT);
         assertThat(changes).containsOnlyKeys(Change.FOOTER_ADDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id,name\n1,Ana\n",
+                "\uFEFF\n\nid,name\n1,Ana\n",
+                "root:x:0:0:root:/root:/bin/bash\n",
+                "{\"id\":1}\n",
+                "PK\u0003\u0004 something",
+                "0\u00000\u0000|\u0000c"
+            })
+    void refusesWhatIsNoSyncFile(String other) {
+        assertThatThrownBy(() -> repaired(other, true))
+                .isInstanceOfSatisfying(
+                        InvalidSyncFileException.class,
+                        e -> assertThat(e.problem().isNoSyncFile()).isTrue());
+    }
+
+    @Test
+    void refusesALineThatNoSyncFileHas() {
+        assertThatThrownBy(() -> repaired(START + "10|1|" + "x".repeat(17 << 20) + "\n"))
+                .isInstanceOf(UnrepresentableException.class)
+                .hasMessageContaining("16 MiB");
     }
 
     @Test

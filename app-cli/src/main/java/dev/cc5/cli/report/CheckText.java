@@ -40,9 +40,8 @@ public final class CheckText implements CheckReport {
 
     /** The command that does what the problems ask for, where there is one. */
     private static Optional<String> remedy(Verdict verdict) {
-        boolean other = verdict.problems().stream()
-                .anyMatch(problem ->
-                        problem.rule().equals("F1") && problem.found().startsWith("not a sync file"));
+        boolean other =
+                verdict.problems().stream().anyMatch(problem -> problem.rule().equals("F1") && problem.isNoSyncFile());
         if (other) {
             return Optional.of("cc5 convert " + verdict.file() + " --from csv -o NEW.cc5txt makes a sync file of a"
                     + " table and says what else it needs; --from ndjson and inline are the other formats");

@@ -116,6 +116,9 @@ public final class CsvTable implements Table {
 
     private TableException explained(CsvParseException e, long line) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
+        if (cause instanceof OutOfMemoryError limit) {
+            throw limit;
+        }
         if (cause instanceof UncheckedIOException io) {
             return explained(Objects.requireNonNull(io.getCause()), line);
         }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.cc5.syncfile.Field;
 import dev.cc5.syncfile.Header;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -25,11 +26,12 @@ public final class CsvTableWriter implements TableWriter {
         this.csv = CsvWriter.builder()
                 .fieldSeparator(delimiter)
                 .lineDelimiter(LineDelimiter.CRLF)
-                .build(new OutputStreamWriter(
+                // Buffered, so that a long value is not copied as a whole.
+                .build(new BufferedWriter(new OutputStreamWriter(
                         out,
                         charset.newEncoder()
                                 .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                                .onUnmappableCharacter(CodingErrorAction.REPORT))));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.cc5.syncfile.FieldType;
 import dev.cc5.syncfile.Header;
 import dev.cc5.syncfile.SyncFileWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +61,8 @@ public final class InlineReader {
     }
 
     private static JsonNode read(Path path) throws IOException {
-        try {
-            return JSON.readTree(Files.readAllBytes(path));
+        try (InputStream in = Files.newInputStream(path)) {
+            return JSON.readTree(in);
         } catch (StreamReadException e) {
             throw new TableException(
                     e.getLocation() == null ? 0 : e.getLocation().getLineNr(),

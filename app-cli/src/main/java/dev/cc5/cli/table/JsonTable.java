@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.cc5.syncfile.Field;
 import dev.cc5.syncfile.FieldType;
+import dev.cc5.syncfile.Header;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,6 +43,12 @@ public final class JsonTable implements Table {
         read(
                 (name, value) -> {
                     types.merge(name, JsonCell.typeOf(value), JsonTable::both);
+                    if (types.size() > Header.MOST_FIELDS) {
+                        throw new TableException(
+                                value.currentTokenLocation().getLineNr(),
+                                name,
+                                "one member too many: a sync file has at most " + Header.MOST_FIELDS + " fields");
+                    }
                     value.skipChildren();
                 },
                 line -> {});
