@@ -63,6 +63,21 @@ class RememberedImportsTest {
     }
 
     @Test
+    void theSecondImportOfAFileThatDeletesNeedsNoPermissionSinceItDeletesNothing() {
+        Path deleting = SyncFiles.withADelete(directory, "deleting.cc5txt");
+        assertThat(cc5.importing(deleting).run().exit()).isEqualTo(3);
+        assertGood(cc5.importing(deleting, "--allow-deletes").run());
+        int requests = portal.requests().size();
+
+        CommandRun again = cc5.importing(deleting).run();
+
+        assertGood(again);
+        assertThat(again.out()).startsWith("already-imported  ");
+        assertThat(cc5.importing(deleting, "--force").run().exit()).isEqualTo(3);
+        assertThat(portal.requests()).hasSize(requests);
+    }
+
+    @Test
     void isImportedAgainByForce() {
         assertGood(cc5.importing(file).run());
 

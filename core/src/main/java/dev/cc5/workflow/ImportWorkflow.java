@@ -159,7 +159,8 @@ public final class ImportWorkflow {
     }
 
     private ImportResult run(Run run) {
-        Optional<JournalEntry> done = submission.found(run).filter(entry -> entry.stage() == Stage.SUCCEEDED);
+        Optional<JournalEntry> done =
+                submission.found(run.claim(), run.request()).filter(entry -> entry.stage() == Stage.SUCCEEDED);
         if (done.isPresent()) {
             run.events().resuming(done.get());
             return new ImportResult(done.get().file(), Optional.empty(), true);
@@ -172,6 +173,20 @@ public final class ImportWorkflow {
         } catch (ImportFailedException | PartlyImportedException e) {
             submission.recordAfterTheFact(run, Stage.ENDED, file);
             throw e;
+        }
+    }
+
+    /**
+     * Whether the journal shows that an import of this request succeeded, so that a run would send nothing.
+     *
+     * @throws ImportException when somebody else is at it, or the journal fails
+     */
+    public boolean hasSucceeded(ImportRequest request) {
+        try (Claim claim = journal.claim(key(request))) {
+            return submission
+                    .found(claim, request)
+                    .filter(entry -> entry.stage() == Stage.SUCCEEDED)
+                    .isPresent();
         }
     }
 

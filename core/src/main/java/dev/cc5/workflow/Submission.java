@@ -3,6 +3,7 @@ package dev.cc5.workflow;
 import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.Explanation;
 import dev.cc5.model.ImportException;
+import dev.cc5.model.ImportRequest;
 import dev.cc5.model.NotAuthorisedException;
 import dev.cc5.model.ProtocolException;
 import dev.cc5.model.RefusedException;
@@ -10,6 +11,7 @@ import dev.cc5.model.RemoteFile;
 import dev.cc5.model.Step;
 import dev.cc5.model.TemporaryException;
 import dev.cc5.port.EarlierUse;
+import dev.cc5.port.ImportJournal.Claim;
 import dev.cc5.port.JournalEntry;
 import dev.cc5.port.JournalEntry.Stage;
 import java.util.Optional;
@@ -33,7 +35,7 @@ final class Submission {
 
     /** Returns the file whose import the portal surely knows of. */
     RemoteFile submit(Run run) {
-        Optional<JournalEntry> found = found(run);
+        Optional<JournalEntry> found = found(run.claim(), run.request());
         found.ifPresent(entry -> goOn(entry, run));
         if (found.isEmpty() || found.get().stage() == Stage.UPLOADING) {
             run.claim().begin(run.request());
@@ -50,10 +52,8 @@ final class Submission {
     }
 
     /** What an earlier run recorded and this one goes on with. */
-    Optional<JournalEntry> found(Run run) {
-        return force || run.request().anew()
-                ? Optional.empty()
-                : run.claim().found().filter(entry -> entry.stage() != Stage.ENDED);
+    Optional<JournalEntry> found(Claim claim, ImportRequest request) {
+        return force || request.anew() ? Optional.empty() : claim.found().filter(entry -> entry.stage() != Stage.ENDED);
     }
 
     private void goOn(JournalEntry entry, Run run) {

@@ -67,13 +67,14 @@ final class ImportJob {
 
     private Ending importIt(Places.Place place, Deadline deadline) throws InterruptedException {
         enter(Stage.READING);
-        ImportRequest request = work.request(state, shared.observer());
-        ImportWorkflow workflow = shared.connections().into(request.destination());
-        JournalKey key = workflow.key(request);
-        work.refuseOther(key);
+        ImportRequest asked = work.request(state, shared.observer());
+        ImportWorkflow workflow = shared.connections().into(asked.destination());
+        JournalKey key = workflow.key(asked);
+        ImportRequest request = anewIfOverwritten(asked, key);
+        work.mayGoOn(request, workflow, state);
         Optional<RowVerification> verification = verification(request, workflow);
         JobListener listener = new JobListener(state, shared.observer(), place);
-        String how = importOnce(workflow, anewIfOverwritten(request, key), deadline, listener);
+        String how = importOnce(workflow, request, deadline, listener);
         place.take();
         return new Ending(
                 how,

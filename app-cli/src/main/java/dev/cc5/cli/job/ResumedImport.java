@@ -10,6 +10,7 @@ import dev.cc5.model.SourceFile;
 import dev.cc5.model.SourceRefusedException;
 import dev.cc5.port.JournalEntry.Stage;
 import dev.cc5.port.JournalKey;
+import dev.cc5.workflow.ImportWorkflow;
 import java.util.Optional;
 
 /**
@@ -86,7 +87,8 @@ record ResumedImport(
     }
 
     @Override
-    public void refuseOther(JournalKey other) {
+    public void mayGoOn(ImportRequest request, ImportWorkflow workflow, JobState state) {
+        JournalKey other = workflow.key(request);
         if (!job.isOf(other)) {
             throw new ConfigurationException(new Explanation(
                     "resuming the import",

@@ -1,11 +1,10 @@
 package dev.cc5.cli.job;
 
-import dev.cc5.model.ConfigurationException;
 import dev.cc5.model.ImportException;
 import dev.cc5.model.ImportRequest;
 import dev.cc5.model.LocalFile;
 import dev.cc5.model.SourceFile;
-import dev.cc5.port.JournalKey;
+import dev.cc5.workflow.ImportWorkflow;
 import java.util.Optional;
 
 /** One import that is to be done, or finished. */
@@ -24,10 +23,10 @@ public interface Work {
     Optional<LocalFile> file();
 
     /**
-     * Goes on only with the import that this work is about.
+     * Goes on only with an import that may be made.
      *
-     * @param key the import's, as the journal is asked for it
-     * @throws ConfigurationException when it is another's
+     * @param state what was read of the file
+     * @throws ImportException when it may not
      */
-    default void refuseOther(JournalKey key) {}
+    void mayGoOn(ImportRequest request, ImportWorkflow workflow, JobState state);
 }
