@@ -19,6 +19,7 @@ public final class Redaction {
 
     /** A URL with its query, or else one without, which is passed over whole and not looked into again. */
     private static final Pattern QUERY = Pattern.compile("(://[^\\s?]*+\\?)[^\\s\"')]+|://[^\\s?]*+");
+
     private static final Pattern SIGNATURE = Pattern.compile(
             "((?:X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|(?<![A-Z-])Signature|AWSAccessKeyId)"
                     + "(?:=|%(?:25)*3D|\\\\u003d))[^&\\s\"\\\\]*",
@@ -63,8 +64,7 @@ public final class Redaction {
     /** A text for people: without the queries of URLs too. */
     public String line(String text) {
         return QUERY.matcher(document(text))
-                .replaceAll(
-                        url -> Matcher.quoteReplacement(url.group(1) == null ? url.group() : url.group(1) + GONE));
+                .replaceAll(url -> Matcher.quoteReplacement(url.group(1) == null ? url.group() : url.group(1) + GONE));
     }
 
     /** A document: nothing is taken out of it but what is a secret for sure. */
