@@ -75,7 +75,7 @@ class HttpPortalProviderTest implements AdapterProviderContract {
             adapter.fileImporter().orElseThrow().startImport(TestPortal.FILE, Tracking.none(), TestPortal.soon());
             FileStatus status = adapter.statusChecker().orElseThrow().check(TestPortal.FILE_ID, TestPortal.soon());
 
-            assertThat(adapter.origin()).isEqualTo(server.origin());
+            assertThat(adapter.origin()).isEqualTo(server.url("/api"));
             assertThat(status.phase()).isEqualTo(Phase.SUCCEEDED);
             assertThat(server.requests().get(0).header("x-api-key")).contains(TestPortal.KEY);
             assertThat(server.requests().get(0).bodyText()).contains("\"FileType\":\"json\"");

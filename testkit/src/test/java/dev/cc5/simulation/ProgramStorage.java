@@ -74,7 +74,7 @@ class ProgramStorage implements JournalStorage {
 
     @Override
     public void rename(String from, String to) throws IOException {
-        reach("rename", OFTEN, Fault.RENAME_FAILS);
+        reach("rename", TIMES, Fault.RENAME_FAILS);
         world.disk.rename(from, to);
         program.reach("journal renamed", OFTEN);
     }
