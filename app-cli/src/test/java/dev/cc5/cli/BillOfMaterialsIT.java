@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +32,26 @@ class BillOfMaterialsIT {
         assertThat(jars())
                 .hasSizeGreaterThan(20)
                 .allSatisfy(jar -> assertThat(listed).as(jar).anyMatch(jar::startsWith));
+    }
+
+    @Test
+    void theDistributionAndEachJarOfItsOwnCarryTheLicense() throws IOException {
+        for (String name : List.of("LICENSE", "NOTICE")) {
+            Path original = Path.of("..", name);
+            assertThat(PackagedCommand.HOME.resolve(name)).hasSameTextualContentAs(original);
+            for (Path jar : ownJars()) {
+                try (FileSystem files = FileSystems.newFileSystem(jar)) {
+                    assertThat(files.getPath("META-INF", name)).as("%s", jar).hasSameTextualContentAs(original);
+                }
+            }
+        }
+    }
+
+    private static List<Path> ownJars() throws IOException {
+        try (Stream<Path> lib = Files.walk(PackagedCommand.HOME.resolve("lib"))) {
+            return lib.filter(path -> path.getFileName().toString().matches("cc5-.*\\.jar"))
+                    .toList();
+        }
     }
 
     /** Without the command's own jar, which the bill is about. */

@@ -1,10 +1,14 @@
 package dev.cc5.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,5 +44,28 @@ class PackagedFunctionIT {
                                     + "|aws-lambda-java-runtime|cc5-sandbox|cc5-testkit).*"));
         }
         assertThat(Files.size(ZIP)).isLessThan(LARGEST_ZIP);
+    }
+
+    @Test
+    void carriesItsLicense() {
+        assertThat(FOLDER.resolve("META-INF/LICENSE")).hasSameTextualContentAs(Path.of("..", "LICENSE"));
+        assertThat(FOLDER.resolve("META-INF/NOTICE")).hasSameTextualContentAs(Path.of("..", "NOTICE"));
+    }
+
+    @Test
+    void listsEveryJarInItsBillOfMaterials() throws IOException {
+        Path file = FOLDER.resolve("bom.json");
+        assumeTrue(Files.exists(file), "Maven works offline, where its CycloneDX plugin makes no bill");
+        List<String> listed = new ArrayList<>();
+        for (JsonNode component : new ObjectMapper().readTree(file.toFile()).get("components")) {
+            listed.add(component.get("name").textValue() + "-"
+                    + component.get("version").textValue() + ".jar");
+        }
+
+        try (Stream<Path> jars = Files.list(FOLDER.resolve("lib"))) {
+            assertThat(jars.map(jar -> jar.getFileName().toString()))
+                    .filteredOn(jar -> !jar.startsWith("cc5-lambda"))
+                    .containsExactlyInAnyOrderElementsOf(listed);
+        }
     }
 }
