@@ -6,6 +6,8 @@ import dev.cc5.testkit.Answer;
 import dev.cc5.testkit.LoopbackServer;
 import dev.cc5.testkit.Request;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +45,8 @@ class ManyFilesTest {
 
     private Answer answer(Request request) {
         if (request.method().equals("GET")) {
-            String id = request.path().substring(request.path().lastIndexOf('/') + 1);
+            String id = URLDecoder.decode(
+                    request.path().substring(request.path().lastIndexOf('/') + 1), StandardCharsets.UTF_8);
             return ScriptedPortal.ok(data(id) + ",\"Status\":\"" + word(id) + "\"");
         }
         if (request.method().equals("PUT")) {
@@ -164,10 +167,21 @@ class ManyFilesTest {
         slotsBeforeAnEnd = 2;
 
         CommandRun run = importing(right("first.cc5txt"), other("second.cc5txt"))
-                .with("--parallel=1", "--deadline=20s")
+                .with("--parallel=1", "--in-flight=2", "--deadline=20s")
                 .run();
 
         assertThat(run.exit()).as(run.all()).isZero();
+    }
+
+    @Test
+    void oneAfterTheOtherMeansThatTheFirstHasEnded() {
+        slotsBeforeAnEnd = 2;
+
+        CommandRun run = importing(right("first.cc5txt"), other("second.cc5txt"))
+                .with("--parallel=1", "--deadline=2s")
+                .run();
+
+        assertThat(run.exit()).as(run.all()).isEqualTo(9);
     }
 
     @Test

@@ -15,6 +15,9 @@ public final class Screen {
     private final PrintStream out;
     private final PrintStream err;
     private final Terminal terminal;
+    /** A shorter text is no key, and stands in words and names by chance. */
+    private static final int SHORTEST_SECRET = 8;
+
     private volatile Redaction secrets = Redaction.OF_URLS;
     private String statusLine = "";
 
@@ -30,7 +33,9 @@ public final class Screen {
 
     /** From now on this is shown no more, whoever writes it: an adapter of somebody's, or a trace. */
     public synchronized void hide(String secret) {
-        secrets = secrets.and(secret);
+        if (secret.length() >= SHORTEST_SECRET) {
+            secrets = secrets.and(secret);
+        }
     }
 
     /** Whether a status line can stand at the bottom. */

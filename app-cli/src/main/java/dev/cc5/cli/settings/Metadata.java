@@ -1,6 +1,7 @@
 package dev.cc5.cli.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
@@ -8,20 +9,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code --metadata K=V}: the value is JSON where it is valid JSON, and text where it is not. */
+/** Reads {@code --metadata K=V}: the value is JSON where it is valid JSON without space around it, else text. */
 public final class Metadata {
     private Metadata() {}
 
     /**
      * Reads all of them.
      *
-     * @throws IllegalArgumentException when one is not {@code K=V}, a key comes twice, or a value is {@code null}
+     * @throws IllegalArgumentException when one is not {@code K=V}, a key or a member comes twice, or a value is {@code null}
      */
     public static Map<String, Object> of(List<String> pairs) {
         if (pairs.isEmpty()) {
             return Map.of();
         }
         JsonMapper json = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
@@ -40,6 +42,9 @@ public final class Metadata {
     }
 
     private static Object value(JsonMapper json, String key, String text) {
+        if (!text.equals(text.strip())) {
+            return text;
+        }
         try {
             Object value = json.readValue(text, Object.class);
             if (holdsNull(value)) {
@@ -48,6 +53,9 @@ public final class Metadata {
             }
             return value;
         } catch (JsonProcessingException e) {
+            if (e.getOriginalMessage().startsWith("Duplicate field")) {
+                throw new IllegalArgumentException("the value of " + key + " has a member twice", e);
+            }
             return text;
         }
     }

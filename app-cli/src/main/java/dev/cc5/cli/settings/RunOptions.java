@@ -40,9 +40,9 @@ public final class RunOptions {
     @Option(
             names = "--in-flight",
             paramLabel = "N",
-            description =
-                    "Files begun and not ended, those that wait for the portal too (default: 64). " + "[CC5_IN_FLIGHT]")
-    private int inFlight = MOST_AT_ONCE;
+            description = "Files begun and not ended, those that wait for the portal too (default: 64, or 1 with "
+                    + "--parallel=1: one file after the other). [CC5_IN_FLIGHT]")
+    private @Nullable Integer inFlight;
 
     @Option(
             names = "--max-rate",
@@ -119,10 +119,11 @@ public final class RunOptions {
      * @throws IllegalArgumentException when it is not from 1 to 64
      */
     public int inFlight() {
-        if (inFlight < 1 || inFlight > MOST_AT_ONCE) {
-            throw new IllegalArgumentException("--in-flight must be from 1 to " + MOST_AT_ONCE + ", not " + inFlight);
+        int files = inFlight != null ? inFlight : parallel == 1 ? 1 : MOST_AT_ONCE;
+        if (files < 1 || files > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("--in-flight must be from 1 to " + MOST_AT_ONCE + ", not " + files);
         }
-        return inFlight;
+        return files;
     }
 
     /**

@@ -109,6 +109,16 @@ class ScreenTest {
     }
 
     @Test
+    void aKeyThatIsTooShortToBeOneSpoilsNoWord() {
+        Screen screen = screen(Terminal.NONE);
+        screen.hide("k");
+
+        screen.out("Ask for its status");
+
+        assertThat(seen()).isEqualTo("Ask for its status\n");
+    }
+
+    @Test
     void aTraceHoldsNoSecret() {
         Screen screen = screen(Terminal.NONE);
         screen.hide(Canaries.API_KEY);

@@ -50,4 +50,14 @@ class MetadataTest {
     void refusesAKeyThatComesTwice() {
         assertThatThrownBy(() -> Metadata.of(List.of("k=1", "k=2"))).hasMessageContaining("k comes twice");
     }
+
+    @Test
+    void refusesAMemberThatComesTwice() {
+        assertThatThrownBy(() -> Metadata.of(List.of("o={\"a\":1,\"a\":2}"))).hasMessageContaining("a member twice");
+    }
+
+    @Test
+    void takesWhatHasSpaceAroundItForText() {
+        assertThat(Metadata.of(List.of("pad= 12 "))).containsEntry("pad", " 12 ");
+    }
 }
