@@ -54,7 +54,10 @@ class DatabaseTest {
 
     @Test
     void runsItsNativeLibraryInTheDataDirectoryWhereTheTemporaryOneDoesNotLetIt() throws Exception {
-        assertThat(run("-Djava.io.tmpdir=" + directory.resolve("missing"))).isEqualTo("[]");
+        // Later Javas say first that the temporary directory is not there.
+        assertThat(run("-Djava.io.tmpdir=" + directory.resolve("missing")).lines())
+                .last()
+                .isEqualTo("[]");
         assertThat(directory).isDirectoryNotContaining("glob:**sqlite*");
     }
 
