@@ -75,7 +75,9 @@ final class ImportJob {
         Optional<RowVerification> verification = verification(request, workflow);
         JobListener listener = new JobListener(state, shared.observer(), place);
         String how = importOnce(workflow, request, deadline, listener);
-        place.take();
+        if (verification.isPresent()) {
+            place.take();
+        }
         return new Ending(
                 how,
                 verification.isEmpty() && shared.plan().verifyRows()
